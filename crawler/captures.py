@@ -163,7 +163,7 @@ def _decompression() -> HttpCompressionMiddleware:
     """What undoes compressions in a crawl, with its bounds."""
     crawler = Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": LARGEST, "DOWNLOAD_WARNSIZE": 0}))
     crawler.stats = DummyStatsCollector(crawler)
-    return HttpCompressionMiddleware(crawler=crawler)
+    return HttpCompressionMiddleware.from_crawler(crawler)
 
 
 def _next_member(file: BinaryIO, start: int) -> int | None:

@@ -2,7 +2,8 @@
 
 Each departure from Scrapy's default names the default and the reason. These are read from the environment: CONTACT,
 OUTLETS_DIR, PRIVATE_HOSTS, ARCHIVE_DIR, ARCHIVE_MAX_BYTES, STATE_DIR, MONGODB_URI, MONGODB_DATABASE, MONGODB_FOLDER,
-ALARM_WEBHOOK, ALARM_MAIL; and, by Scrapy and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
+ALARM_WEBHOOK, ALARM_MAIL, MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS, MAIL_SSL; and, by Scrapy
+and OpenSSL themselves, http_proxy, https_proxy, no_proxy, SSL_CERT_FILE.
 ``-s NAME=VALUE`` overrides any setting for a run.
 """
 
@@ -182,7 +183,15 @@ RUNS_ENABLED = True
 ALARM_WEBHOOK = os.environ.get("ALARM_WEBHOOK", "")
 """Where new alarms are sent as JSON at the end of a run: {"text", "run", "spider", "exit", "alarms"}."""
 ALARM_MAIL = os.environ.get("ALARM_MAIL", "")
-"""Who is mailed new alarms; Scrapy's MAIL_HOST, MAIL_PORT, MAIL_FROM, MAIL_USER, MAIL_PASS, MAIL_TLS and MAIL_SSL say how."""
+"""Who is mailed new alarms."""
+# default as these seven, which Scrapy reads from no environment
+MAIL_HOST = os.environ.get("MAIL_HOST", "localhost")  # default
+MAIL_PORT = os.environ.get("MAIL_PORT") or 25  # default
+MAIL_FROM = os.environ.get("MAIL_FROM", "scrapy@localhost")  # default
+MAIL_USER = os.environ.get("MAIL_USER")  # default None
+MAIL_PASS = os.environ.get("MAIL_PASS")  # default None; with -s everybody on the machine could read it
+MAIL_TLS = os.environ.get("MAIL_TLS") or False  # default
+MAIL_SSL = os.environ.get("MAIL_SSL") or False  # default
 STATS_CLASS = "crawler.runs.start_stats.Counts"  # default takes ten times as long for each count
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
 ASYNCIO_EVENT_LOOP = "uvloop.Loop" if sys.platform != "win32" else None  # default None, which takes a tenth more CPU

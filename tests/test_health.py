@@ -300,6 +300,17 @@ def test_a_mail_is_sent() -> None:
     assert "ALARM herald: silent: nothing new since noon" in got
 
 
+def test_the_mail_server_is_read_from_the_environment() -> None:
+    class Closed(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            self.wfile.write(b"554 closed today\r\n")
+
+    away = {"MONGODB_URI": "mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=100", "ALARM_MAIL": "desk@analysts.example"}
+    with server(Closed) as port:
+        errors = scrapy("health", "--notify", MAIL_HOST="127.0.0.1", MAIL_PORT=str(port), **away)[2]
+    assert "ALARM_MAIL: 1 alarm could not be sent: (554, b'closed today')" in errors
+
+
 @pytest.mark.parametrize(
     "url",
     ["http://127.0.0.1:9/t0ken", "http://127.0.0.1:9/a b/t0ken", "file:///etc/t0ken", "t0ken", "http://[::1/t0ken"],

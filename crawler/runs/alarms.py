@@ -36,7 +36,7 @@ def send_notices(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str,
             send(settings, alarms, run or {})
         except (URLError, HTTPException, OSError, smtplib.SMTPException, ValueError) as error:
             lost += 1
-            logger.error("%s: %d alarms could not be sent: %s", setting, len(alarms), error)
+            logger.error("%s: %s could not be sent: %s", setting, _several(alarms), error)
     return lost
 
 
@@ -56,7 +56,7 @@ def _post(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) 
     request = urllib.request.Request(url, json.dumps(body).encode(), headers)
     try:
         with urllib.request.build_opener(_Staying).open(request, timeout=PATIENCE):
-            logger.info("sent %d alarms to the webhook", len(alarms))
+            logger.info("sent %s to the webhook", _several(alarms))
     except InvalidURL as error:
         raise ValueError("its address is not valid") from error  # the error quotes it: it is a secret
 
@@ -70,7 +70,7 @@ class _Staying(urllib.request.HTTPRedirectHandler):
 
 def _mail(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) -> None:
     message = EmailMessage()
-    message["Subject"] = f"Dateline: {len(alarms)} alarms" if len(alarms) > 1 else f"Dateline: {alarms[0].subject}"
+    message["Subject"] = f"Dateline: {_several(alarms)}" if len(alarms) > 1 else f"Dateline: {alarms[0].subject}"
     message["From"], message["To"] = settings["MAIL_FROM"], settings["ALARM_MAIL"]
     message.set_content(f"{notice_of(alarms)}\n\nrun: {run.get('_id', '-')}\n")
     trusted = ssl.create_default_context()  # smtplib's own trusts any server with the password
@@ -81,3 +81,7 @@ def _mail(settings: BaseSettings, alarms: Sequence[Alarm], run: dict[str, Any]) 
         if settings.get("MAIL_USER"):
             server.login(settings["MAIL_USER"], settings["MAIL_PASS"] or "")
         server.send_message(message)
+
+
+def _several(alarms: Sequence[Alarm]) -> str:
+    return f"{len(alarms)} alarm{'s' * (len(alarms) != 1)}"
