@@ -148,7 +148,9 @@ def test_an_address_that_was_never_seen_is_left_alone_from_then_on(desk: Desk) -
     assert json.loads(line)["url"] == f"{SITE}/never"
 
 
-@pytest.mark.parametrize("args", [[], ["ferry"], ["ftp://quay.example/"], ["0" * 32], ["--urls", "no/such"]])
+@pytest.mark.parametrize(
+    "args", [[], ["ferry"], ["ftp://quay.example/"], ["0" * 32], ["--urls", "no/such"], [LONG, "--undo", "--dry-run"]]
+)
 def test_what_names_no_article_is_said_and_nothing_is_taken_out(desk: Desk, args: list[str]) -> None:
     assert "scrapy forget: " in desk.run("forget", *args, code=2)
     assert desk.states() == {}

@@ -10,11 +10,9 @@ from typing import Any
 
 from pymongo.database import Database
 from pymongo.errors import PyMongoError
-from rich.console import Console
-from rich.progress import Progress
 from scrapy.exceptions import UsageError
 
-from crawler.terminal.printing import printing
+from crawler.terminal.printing import printing, progress_bar
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.store.backup import BackupFailed, OnProgress, read_backup, write_backup
 from pipelines.store.connection import DURABLE, open_database, reason_of
@@ -68,8 +66,7 @@ def _move(
 @contextmanager
 def _progress() -> Iterator[OnProgress]:
     """A line for each collection, on a terminal only."""
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+    with progress_bar() as progress:
         tasks: dict[str, Any] = {}
 
         def on_progress(name: str, count: int) -> None:

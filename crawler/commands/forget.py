@@ -52,7 +52,11 @@ class Command(ProjectCommand):
 
     def _forget(self, args: list[str], opts: argparse.Namespace) -> None:
         urls, ids = self._named(args, opts.urls)
+        if opts.undo and opts.dry_run:
+            raise BadArgument("--undo cannot be combined with --dry-run")
         with open_database(self.settings, concern=DURABLE) as database:
+            if not (opts.undo or opts.dry_run):
+                refuse_beside_a_crawl(database)
             found = look_for(database, urls, ids)
             if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
                 raise BadArgument(f"no article has the _id {unknown[0]}")
@@ -60,7 +64,6 @@ class Command(ProjectCommand):
                 print(f"{_several(recall(database, found), 'address')} may be fetched again")
                 return
             if not opts.dry_run:
-                refuse_beside_a_crawl(database)
                 forget(database, found)
         pages = 0
         for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages):

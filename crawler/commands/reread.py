@@ -7,18 +7,16 @@ import asyncio
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import all_outlets
 from crawler.rereading import Report, Rereading
 from crawler.runs.log_lines import plain_text
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
-from crawler.terminal.printing import printable, printing
+from crawler.terminal.printing import printable, printing, progress_bar
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
@@ -68,7 +66,8 @@ class Command(ProjectCommand):
             Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
         ):
             rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run)
-            with _progress() as progress:
+            columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+            with progress_bar(*columns) as progress:
                 task = progress.add_task("reading", total=size)
                 await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))
         self._print(rereading.report, dry_run=opts.dry_run)
@@ -102,10 +101,3 @@ def report_lines(report: Report, *, dry_run: bool) -> list[str]:
 
 def _counts(counter: Counter[str]) -> str:
     return ", ".join(f"{count} {name}" for name, count in counter.most_common()) or "none"
-
-
-def _progress() -> Progress:
-    """On a terminal only."""
-    console = Console(stderr=True)
-    columns: Iterable[object] = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)  # type: ignore[arg-type]

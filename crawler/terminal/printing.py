@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.progress import Progress, ProgressColumn
 
 WIDE = 10_000
 """Columns of a table in a file."""
@@ -42,6 +43,15 @@ def table_console(*, stderr: bool = False) -> Console:
 
     terminal = (sys.stderr if stderr else sys.stdout).isatty()
     return Console(stderr=stderr) if terminal else Console(stderr=stderr, width=WIDE, color_system=None)
+
+
+def progress_bar(*columns: ProgressColumn) -> Progress:
+    """How far a command has come, on standard error if that is a terminal; gone when it is done."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def printable(text: str) -> str:
