@@ -125,11 +125,11 @@ class Desk:
             time.sleep(0.01)
 
     def wait_for_articles(self, run: Run, count: int, look: float = 0.05) -> None:
-        """Back when `count` more articles are stored, or the run is over; after a minute at the latest.
+        """Back when `count` more articles are stored, or the run is over; after some minutes at the latest.
 
         It looks every `look` seconds.
         """
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         with MongoClient[dict[str, Any]](self.uri) as client:
             articles = client["kills"]["articles"]
             target = articles.estimated_document_count() + count

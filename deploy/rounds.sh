@@ -12,6 +12,7 @@ trap 'over=yes; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM INT
 run() {
     "$@" &
     child=$!
+    [ -z "$over" ] || kill -TERM "$child" 2>/dev/null # the signal came before it had a name
     wait "$child"
     code=$?
     # a trapped signal ends the wait before the child has ended

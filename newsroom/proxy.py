@@ -7,6 +7,7 @@ import socket
 import ssl
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -46,35 +47,47 @@ class Proxy:
     """Seconds before every answer."""
     authority: Authority = field(default_factory=Authority)
     closing: asyncio.Event = field(default_factory=asyncio.Event)
-    _open: dict[asyncio.StreamWriter, asyncio.Task[None]] = field(default_factory=dict)
+    _open: set[asyncio.StreamWriter] = field(default_factory=set)
 
     async def serve(self, listener: socket.socket) -> None:
-        """Answers what comes in on `listener` until `closing` is set."""
-        server = await asyncio.start_server(self._converse, sock=listener, limit=MOST_OF_A_HEAD)
+        """Answers what comes in on `listener` until `closing` is set; then every connection is closed."""
+        # not start_server: a connection that has just come in when it closes is left open
+        loop, begun = asyncio.get_running_loop(), set[asyncio.Task[object]]()
+        listener.settimeout(0)
+
+        def accept() -> None:
+            with suppress(BlockingIOError, ConnectionAbortedError):  # gone before its turn
+                begun.add(task := loop.create_task(self._begin(listener.accept()[0])))
+                task.add_done_callback(begun.discard)
+
+        loop.add_reader(listener, accept)
         await self.closing.wait()
-        server.close()
-        tasks = [*self._open.values()]
-        for writer in self._open:
-            writer.transport.abort()
-        await asyncio.gather(*tasks)
+        loop.remove_reader(listener)
+        listener.close()
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            for writer in self._open:
+                writer.transport.abort()
+            await asyncio.wait(others, return_when=asyncio.FIRST_COMPLETED)
+
+    async def _begin(self, connection: socket.socket) -> None:
+        reader = asyncio.StreamReader(limit=MOST_OF_A_HEAD)
+        protocol = asyncio.StreamReaderProtocol(reader, self._converse)
+        await asyncio.get_running_loop().connect_accepted_socket(lambda: protocol, connection)
 
     async def _converse(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self._open[writer] = task
-        transport = writer.transport
+        self._open.add(writer)
         try:
             await self._answer_all(reader, writer)
-        except BROKEN_OFF:
-            transport.abort()
-        else:
             writer.close()
-        finally:
-            del self._open[writer]
+        except BROKEN_OFF:
+            writer.transport.abort()
+        with suppress(*BROKEN_OFF):
+            await writer.wait_closed()  # a loop that ends before leaves a socket to the garbage collector
+        self._open.remove(writer)
 
     async def _answer_all(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         origin = ""
-        while True:
+        while not self.closing.is_set():
             method, target, asked = await _read_head(reader)
             if method == "CONNECT":
                 origin = await self._end_tunnel(target, writer)
@@ -87,20 +100,22 @@ class Proxy:
         writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
         await writer.drain()
         host, _, port = target.rpartition(":")
-        transport = writer.transport
+        transport, protocol = writer.transport, writer.transport.get_protocol()
         try:
             await writer.start_tls(self.authority.context(host))
-        except AttributeError as error:
-            # a connection closed in the handshake leaves the writer without a transport, and its __del__ needs one
+        except (AttributeError, *BROKEN_OFF) as error:
+            # of a connection closed in the handshake asyncio tells its protocol nothing, and leaves the writer without
+            # a transport, which its __del__ needs
             writer._transport = transport  # type: ignore[attr-defined]
+            protocol.connection_lost(None)
             raise ConnectionResetError("closed in the handshake") from error
         return f"https://{host}" if port == "443" else f"https://{target}"
 
     async def _answer(self, method: str, url: str, asked: dict[str, str], writer: asyncio.StreamWriter) -> bool:
         """Whether the connection stays open."""
         answer, headers = self.site.reply(url, asked)
-        if wait := self.latency + answer.delay:
-            await asyncio.sleep(wait)
+        if (wait := self.latency + answer.delay) and await self._closes_within(wait):
+            return False
         conditional = "if-none-match" in asked or "if-modified-since" in asked
         self.note(Request(time.time(), method, url, answer.status, asked.get("user-agent", ""), conditional))
         lines = [f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}"]
@@ -110,6 +125,11 @@ class Proxy:
         writer.write(b"" if method == "HEAD" else answer.body)
         await writer.drain()
         return asked.get("connection", "").lower() != "close"
+
+    async def _closes_within(self, seconds: float) -> bool:
+        with suppress(TimeoutError):
+            return await asyncio.wait_for(self.closing.wait(), seconds)
+        return False
 
 
 async def _read_head(reader: asyncio.StreamReader) -> tuple[str, str, dict[str, str]]:

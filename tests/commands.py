@@ -45,7 +45,7 @@ LONGEST = 65536
 """Bytes of a message."""
 
 
-def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 60) -> subprocess.CompletedProcess[str]:
+def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 300) -> subprocess.CompletedProcess[str]:
     """What ``scrapy …`` left, with just this environment. Raises `subprocess.TimeoutExpired`."""
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         code = start_scrapy(*arguments, env=env, out=out, err=err).wait(timeout)
@@ -103,7 +103,8 @@ class Command:
     def kill(self) -> None:
         """By SIGKILL, unless it has ended."""
         if self.poll() is None:
-            os.kill(self.pid, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has ended since
+                os.kill(self.pid, signal.SIGKILL)
 
     def _hear(self, timeout: float | None) -> int | None:
         self._connection.settimeout(timeout)
@@ -114,12 +115,12 @@ class Command:
 
 
 @cache
-def _server() -> str:
+def _server() -> bytes:
     """The address of the server, which ends with this process."""
-    name = f"\0dateline-tests-{os.getpid()}"
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
-        listener.bind(name)
+        listener.bind("")  # Linux gives a name that nobody has
         listener.listen()
+        name: bytes = listener.getsockname()
         program = [sys.executable, "-m", "tests.commands", str(listener.fileno())]
         server = subprocess.Popen(program, cwd=ROOT, pass_fds=[listener.fileno()], stdin=subprocess.PIPE)
     atexit.register(server.communicate)

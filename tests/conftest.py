@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from pymongo import MongoClient
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
@@ -24,8 +24,9 @@ LONGEST = {
 Export = Callable[..., tuple[int, str, str]]
 
 # on a machine that does other work too an example may take long: how fast a rule is, benchmarks tell
-settings.register_profile("search", parent=settings(), deadline=None, max_examples=1_000)
-settings.register_profile("same", parent=settings(), deadline=None, derandomize=True)
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("search", parent=patient, max_examples=1_000)
+settings.register_profile("same", parent=patient, derandomize=True)
 settings.load_profile("same")  # a change alone turns a test red; `make laws` looks for new examples
 
 

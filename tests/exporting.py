@@ -108,7 +108,7 @@ def command(*options: str) -> list[str]:
 def export(uri: str, database: str, folder: Path, *options: str) -> tuple[int, str, str]:
     """Exit code, standard output and standard error of ``scrapy export …`` as a process."""
     done = subprocess.run(
-        command(*options), cwd=PROJECT, env=environment(uri, database, folder), capture_output=True, timeout=120
+        command(*options), cwd=PROJECT, env=environment(uri, database, folder), capture_output=True, timeout=300
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 

@@ -257,27 +257,34 @@ class HostileWeb:
         try:
             yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
         finally:
-            self._loop.call_soon_threadsafe(self._end, server)
+            asyncio.run_coroutine_threadsafe(self._end(server), self._loop).result()
+            self._loop.call_soon_threadsafe(self._loop.stop)
             thread.join()
             self._loop.close()
 
-    def _end(self, server: asyncio.Server) -> None:
+    async def _end(self, server: asyncio.Server) -> None:
         server.close()
-        for task in asyncio.all_tasks(self._loop):
-            task.cancel()
-        self._loop.call_later(0.1, self._loop.stop)
+        while others := asyncio.all_tasks() - {asyncio.current_task()}:
+            for task in others:
+                task.cancel()
+            await asyncio.wait(others)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         async def write(data: bytes) -> None:
             writer.write(data)
             await writer.drain()
 
-        with suppress(ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+        try:
             head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
             url = head.split(" ", 2)[1]
             self.asked.append(url)
             await self._route(url)(write)
-        writer.close()
+            writer.close()
+            await writer.wait_closed()
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            writer.transport.abort()
+            with suppress(ConnectionError):
+                await writer.wait_closed()
 
     def _route(self, url: str) -> Route:
         parts = urlsplit(url)

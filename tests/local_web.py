@@ -34,7 +34,7 @@ ROOT = Path(__file__).parent.parent
 
 @dataclass(slots=True)
 class Answer:
-    """What an address answers; `wait` in seconds."""
+    """What an address answers; `wait` in seconds, or until the web is closed."""
 
     body: bytes | str = b""
     status: int = 200
@@ -60,7 +60,7 @@ class LocalWeb:
     @contextmanager
     def running(self, tls: ssl.SSLContext | None = None) -> Iterator[str]:
         """The proxy's address, while it runs; with `tls` it is a plain server that speaks TLS."""
-        web = self
+        web, over = self, threading.Event()
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
@@ -70,7 +70,9 @@ class LocalWeb:
                 web.agents.add(self.headers["User-Agent"])
                 default = Answer(status=404, body="gone")
                 answer = web.routes.get(self.path, default)
-                time.sleep(answer.wait)
+                if over.wait(answer.wait):
+                    self.close_connection = True
+                    return
                 body = answer.body.encode() if isinstance(answer.body, str) else answer.body
                 if answer.stands_still and self.headers["If-None-Match"]:
                     answer, body = replace(answer, status=304), b""
@@ -86,6 +88,7 @@ class LocalWeb:
 
         class Server(ThreadingHTTPServer):
             daemon_threads = True
+            request_queue_size = 128  # of five, a sixth connection of a moment waits a second or more
 
             def handle_error(self, *_: Any) -> None:
                 pass  # a client that hangs up in the middle is part of some tests
@@ -98,6 +101,7 @@ class LocalWeb:
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:
+            over.set()
             server.shutdown()
             server.server_close()
 
@@ -168,7 +172,7 @@ FAST = {
     "ITEM_PIPELINES": json.dumps({"local_web.Recorder": 1}),
     "AUTOTHROTTLE_START_DELAY": "0.01",
     "RETRY_TIMES": "1",
-    "DOWNLOAD_TIMEOUT": "2",
+    "DOWNLOAD_TIMEOUT": "60",
 }
 
 

@@ -187,7 +187,7 @@ def test_the_command_is_one_of_scrapys(mongod: str, edited: str) -> None:
         env=os.environ | {"MONGODB_URI": mongod, "MONGODB_DATABASE": edited},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 2)
 

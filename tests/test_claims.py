@@ -102,6 +102,6 @@ def test_a_users_list_is_claimed_as_it_is_fetched() -> None:
         await asyncio.sleep(0.05)
         early = more.done()
         crawler.signals.send_catch_log(signals.scheduler_empty)
-        return first, early, (await asyncio.wait_for(more, 5)).url
+        return first, early, (await asyncio.wait_for(more, 300)).url
 
     assert asyncio.run(run()) == (urls[:BATCH], False, urls[BATCH])

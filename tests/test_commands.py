@@ -23,7 +23,7 @@ from tests.test_reread import warc
 )
 def test_a_command_started_by_itself_says_what_its_fork_says(arguments: tuple[str, ...]) -> None:
     command: list[str | Path] = [Path(sys.executable).with_name("scrapy"), *arguments]
-    started = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    started = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     fork = run_scrapy(*arguments, env=os.environ)
     assert (started.returncode, started.stdout, started.stderr) == (fork.returncode, fork.stdout, fork.stderr)
     assert started.returncode == 2

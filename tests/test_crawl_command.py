@@ -218,14 +218,14 @@ def test_a_contact_given_with_s_stands_in_the_user_agent(folder: Path) -> None:
 
 def test_a_crawl_starts_without_what_only_readers_need() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "scrapy", "crawl", "nobody"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 2 and "scrapy.crawler" in done.stderr
     assert not [name for name in ("trafilatura", "pipelines.structure", "exports.", "warcio") if name in done.stderr]
 
 
 def test_commands_of_scrapys_own_start_without_those_of_ours() -> None:
     command = [sys.executable, "-X", "importtime", "-m", "scrapy", "list"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.stdout.split() == ["articles", "privatemedia", "statemedia", "wireservices"]
     assert not [name for name in ("trafilatura", "pipelines.structure", "crawler.commands.") if name in done.stderr]
 
@@ -234,6 +234,6 @@ def test_a_file_is_structured_without_what_fetches_pages(tmp_path: Path) -> None
     page = tmp_path / "page.html"
     page.write_text(STORY)
     command = [sys.executable, "-X", "importtime", "-m", "scrapy", "structure", str(page)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert '"headline"' in done.stdout
     assert "crawler.web.one_page" not in done.stderr

@@ -95,13 +95,13 @@ def test_archive_state_and_log_on_a_full_disk_cost_no_article(tmp_path: Path) ->
         log = full / "log.jsonl"
         with kept_full(full):
             run = desk.start(LOG_FILE=str(log), LOG_JSON="1", LOG_LEVEL="INFO", **settings(full))
-            assert run.wait(120) == 0
+            assert run.wait(300) == 0
         # a line for a person, whatever the number of lines that the log could not take
         assert desk.errors.read_text() == f"LOG_FILE {log}: No space left on device; it lacks some lines\n"
         assert counted(desk) == (ARTICLES, 0, 0)
         assert last_run(desk)["archive"] == {"failed/ENOSPC": ARTICLES}
         desk.press.publish(ARTICLES)
-        assert desk.start(**settings(full)).wait(120) == 0
+        assert desk.start(**settings(full)).wait(300) == 0
         assert counted(desk) == (ARTICLES, 0, 0)
 
 
@@ -122,12 +122,12 @@ def test_a_mongod_that_its_full_disk_stops_loses_nothing_acknowledged_and_the_ne
                     pytest.raises(ConnectionFailure),
                 ):
                     client.admin.command("fsync")
-                assert run.wait(120) == 0  # something was stored
+                assert run.wait(300) == 0  # something was stored
                 said = desk.errors.read_text()
                 assert re.search(r"\d+ articles not stored; a later run fetches them again: .*its disk is full", said)
                 assert "the spool in" in said and "No space left on device" in said and "Traceback" not in said
                 desk.errors.write_text("")
-                assert desk.start(**ours).wait(120) == 1
+                assert desk.start(**ours).wait(300) == 1
                 assert re.fullmatch(
                     r"scrapy crawl: mongod did not start on \S+: its disk is full \(\d+ MB left\)\n",
                     desk.errors.read_text(),
@@ -135,5 +135,5 @@ def test_a_mongod_that_its_full_disk_stops_loses_nothing_acknowledged_and_the_ne
             revive(desk.mongod)
             stored, twice, _ = counted(desk)
             assert 10 <= stored < ARTICLES and not twice and not lost(desk)
-            assert desk.start(**ours).wait(120) == 0
+            assert desk.start(**ours).wait(300) == 0
             assert counted(desk) == (ARTICLES, 0, 0)

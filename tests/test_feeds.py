@@ -359,7 +359,7 @@ async def edit_all_the_time(uri: str, database: str, stop: asyncio.Event) -> Non
     """Two writers that store and change articles until they are told to stop."""
     async with Store(uri, database, linger=0) as one, Store(uri, database, linger=0) as other:
         number = 0
-        while not stop.is_set():
+        while not stop.is_set() or number < 5:
             number += 1
             changes = [edited(day, f"Version {number}") for day in range(1, 25)]
             await asyncio.gather(*((one, other)[n % 2].put(change) for n, change in enumerate(changes)))

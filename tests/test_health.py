@@ -256,7 +256,7 @@ def webhook() -> Iterator[tuple[str, list[tuple[str, Any]]]]:
         thread = threading.Thread(target=hook.handle_request, daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{hook.server_port}/x", posted
-        thread.join(10)
+        thread.join(300)
 
 
 def test_a_webhook_is_told_in_json() -> None:

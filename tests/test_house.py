@@ -113,7 +113,7 @@ def test_a_crawl_and_the_other_formats_need_no_package_of_a_store_and_nothing_th
     )
     modules = "crawler.commands.crawl, crawler.commands.export, crawler.commands.reread, pipelines.store.storing"
     program = f"{without}; import {modules}; from pipelines.readers import Readers; assert not Readers(2, 1.0)._count"
-    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True, timeout=300)
 
 
 def test_each_package_that_is_imported_stands_in_the_requirements() -> None:
@@ -239,7 +239,7 @@ def test_scrapy_is_not_needed_to_structure_a_page() -> None:
         "html = b'<html><body><article><h1>Dam opened</h1><p>' + b'Water ran down. ' * 15 + b'</p></article>'\n"
         "print(structure(story_of(Page('https://herald.example/1', html))).headline)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.stdout == "Dam opened\n", done.stderr
 
 
@@ -253,7 +253,7 @@ def test_a_run_without_news_loads_nothing_of_reading() -> None:
         "print({'trafilatura', 'pipelines.structure', 'pipelines.language.phrases', 'pipelines.page.pagination', 'feedparser', 'rich.progress'}"
         " & {*sys.modules})"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.stdout == "set()\n", done.stderr
 
 

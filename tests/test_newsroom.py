@@ -69,7 +69,7 @@ def ask(room: Newsroom, url: str, headers: dict[str, str] | None = None, trustin
         urllib.request.ProxyHandler(proxies), urllib.request.HTTPSHandler(context=context), NoRedirects()
     )
     try:
-        with opener.open(urllib.request.Request(url, headers=headers or {}), timeout=10) as answer:
+        with opener.open(urllib.request.Request(url, headers=headers or {}), timeout=300) as answer:
             return Reply(answer.status, answer.headers, answer.read())
     except urllib.error.HTTPError as answer:
         with answer:
@@ -276,14 +276,55 @@ def test_the_command_serves_until_it_is_told_to_stop(tmp_path: Path) -> None:
     assert [json.loads(line)["url"] for line in log.read_text().splitlines()] == [ARTICLE]
 
 
-def test_it_closes_in_the_midst_of_a_handshake_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
+def in_the_midst(room: Newsroom, said: list[str], *, tls: bool = False) -> socket.socket:
+    """A client that has said so much and stays."""
+    client = socket.create_connection(("127.0.0.1", urlsplit(room.proxy).port))
+    if tls:
+        host = str(urlsplit(MERIDIAN).hostname)
+        client.sendall(f"CONNECT {host}:443 HTTP/1.1\r\n\r\n".encode())
+        assert client.recv(1000).startswith(b"HTTP/1.1 200 ")
+        if not said:
+            return client
+        client = ssl.create_default_context(cafile=str(room.ca_file)).wrap_socket(client, server_hostname=host)
+    for line in said:
+        client.sendall(line.encode())
+        if line.endswith("\r\n\r\n"):
+            assert client.recv(1000).startswith(b"HTTP/1.1 ")
+    return client
+
+
+@pytest.mark.parametrize(
+    ("said", "tls"),
+    [
+        ([], False),
+        (["GET http"], False),
+        ([f"GET {PEARL}/ HTTP/1.1\r\n\r\n"], False),
+        ([f"GET {PEARL}/ HTTP/1.1\r\nConnection: close\r\n\r\n"], False),
+        ([], True),
+        (["GET /hk"], True),
+        (["GET / HTTP/1.1\r\n\r\n", "GET "], True),
+        (["GET /hk/article/601302 HTTP/1.1\r\nConnection: close\r\n\r\n"], True),
+    ],
+)
+def test_it_closes_in_the_midst_of_anything_and_leaves_nothing_open(
+    said: list[str], tls: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     raised: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", raised.append)
-    with Newsroom() as closing, socket.create_connection(("127.0.0.1", urlsplit(closing.proxy).port)) as client:
-        client.sendall(f"CONNECT {urlsplit(MERIDIAN).hostname}:443 HTTP/1.1\r\n\r\n".encode())
-        assert client.recv(1000).startswith(b"HTTP/1.1 200 ")
+    with Newsroom() as closing:
+        clients = [in_the_midst(closing, said, tls=tls) for _ in range(4)]
+        clients.pop().close()  # at the same moment
+    for client in clients:
+        client.close()
     gc.collect()
     assert raised == []
+
+
+def test_it_closes_at_once_though_an_answer_is_to_wait() -> None:
+    with Newsroom(latency=600) as slow:
+        client = in_the_midst(slow, [f"GET {PEARL}/ HTTP/1.1\r\n", "\r\n"])
+    client.close()
+    assert slow.requests == []
 
 
 def test_a_port_that_is_taken_is_said_in_a_line(room: Newsroom) -> None:

@@ -7,6 +7,7 @@ import random
 import re
 import signal
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,11 +27,15 @@ def test_kills_at_random_moments_lose_nothing_and_store_nothing_twice(tmp_path: 
 
 
 def test_kills_while_the_spool_is_drained_lose_nothing_and_store_nothing_twice(tmp_path: Path) -> None:
-    with opened(tmp_path, 400, begin_crawl) as desk:
-        result = run_drains(desk, 400, 2, random.Random(4))
-    assert (result.stored, result.lost, result.twice, result.revisions) == (400, 0, 0, 0), desk.errors.read_text()
-    assert result.finished < 2 and result.codes[-1] == 0
-    assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
+    for turn in range(9):
+        with opened(tmp_path / str(turn), 400, begin_crawl) as desk:
+            result = run_drains(desk, 400, 2, random.Random(4))
+        assert (result.stored, result.lost, result.twice, result.revisions) == (400, 0, 0, 0), desk.errors.read_text()
+        assert result.codes[-1] == 0
+        assert list(tmp_path.glob("*/state/spool-*/*.jsonl")) == []
+        if result.finished < 2:  # else each was over before its kill came, as on a busy machine
+            return
+    pytest.fail("no run was killed while it drained")
 
 
 def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None:
@@ -73,17 +78,19 @@ def test_a_second_signal_ends_a_run_at_once_which_says_so_and_the_next_one_has_i
         desk.press.publish(20)
         answers, slow = desk.room.site.answers, desk.press.urls[3]
         well = answers[slow]
-        answers[slow] = replace(well, delay=20)
+        answers[slow] = replace(well, delay=3600)
         run = desk.start()
         desk.wait_for_requests(run, 39)  # all but the slow one
-        for _ in range(2):
-            os.kill(run.pid, signal.SIGTERM)
-            time.sleep(0.5)
-        assert run.wait(10) == 1
+        for _ in range(600):  # two in one moment are heard as one; after the second all are ignored
+            if run.poll() is None:
+                with suppress(ProcessLookupError):
+                    os.kill(run.pid, signal.SIGTERM)
+                time.sleep(0.5)
+        assert run.wait(1) == 1
         assert desk.errors.read_text().endswith(
             "scrapy crawl: stopped at once by a second signal; the next run fetches again what was under way\n"
         )
         answers[slow] = well
-        assert desk.start().wait(60) == 0
+        assert desk.start().wait(300) == 0
         with MongoClient[dict[str, Any]](desk.uri) as client:
             assert client["kills"]["articles"].count_documents({}) == 20

@@ -16,6 +16,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Coroutine
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -68,12 +69,12 @@ def fail() -> None:
 
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:
-    return asyncio.run(asyncio.wait_for(work, 60))
+    return asyncio.run(asyncio.wait_for(work, 300))
 
 
 def test_a_task_runs_in_another_process_and_its_result_comes_back() -> None:
     async def work() -> tuple[int, int]:
-        async with Readers(1, 10) as readers:
+        async with Readers(1, 60) as readers:
             return await readers.run(double, 21), await readers.run(own_id)
 
     doubled, where = run(work())
@@ -83,7 +84,7 @@ def test_a_task_runs_in_another_process_and_its_result_comes_back() -> None:
 
 def test_a_reader_reads_without_scrapy() -> None:
     async def work() -> set[str]:
-        async with Readers(1, 30) as readers:
+        async with Readers(1, 60) as readers:
             return await readers.run(loaded_by_reading)
 
     assert run(work()) == {"itemloaders"}
@@ -98,11 +99,12 @@ def test_without_readers_a_task_runs_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deadly", "reason"), [(crash_in_c, "reader_died"), (devour, "reader_died"), (spin_in_c, "reader_too_slow")]
+    ("deadly", "seconds", "reason"),
+    [(crash_in_c, 60, "reader_died"), (devour, 60, "reader_died"), (spin_in_c, 2, "reader_too_slow")],
 )
-def test_what_kills_a_reader_is_named_and_the_next_task_has_a_new_one(deadly: Any, reason: str) -> None:
+def test_what_kills_a_reader_is_named_and_the_next_task_has_a_new_one(deadly: Any, seconds: float, reason: str) -> None:
     async def work() -> tuple[str, int]:
-        async with Readers(1, 2) as readers:
+        async with Readers(1, seconds) as readers:
             with pytest.raises(ReaderLost) as lost:
                 await readers.run(deadly)
             return lost.value.reason, await readers.run(double, 4)
@@ -112,7 +114,7 @@ def test_what_kills_a_reader_is_named_and_the_next_task_has_a_new_one(deadly: An
 
 def test_a_fault_of_ours_comes_back_with_its_traceback_and_the_reader_lives_on() -> None:
     async def work() -> tuple[str, bool]:
-        async with Readers(1, 10) as readers:
+        async with Readers(1, 60) as readers:
             first = await readers.run(own_id)
             with pytest.raises(ReaderFailed) as failed:
                 await readers.run(fail)
@@ -126,7 +128,7 @@ def test_a_fault_of_ours_comes_back_with_its_traceback_and_the_reader_lives_on()
 
 def test_a_reader_that_remembers_much_is_replaced_between_two_tasks() -> None:
     async def work() -> list[int]:
-        async with Readers(1, 20) as readers:
+        async with Readers(1, 60) as readers:
             return [await readers.run(remember, size) for size in (1, HELD, 1)]
 
     first, second, third = run(work())
@@ -135,7 +137,7 @@ def test_a_reader_that_remembers_much_is_replaced_between_two_tasks() -> None:
 
 def test_tasks_far_larger_than_a_sockets_buffer_pass() -> None:
     async def work() -> int:
-        async with Readers(1, 10) as readers:
+        async with Readers(1, 60) as readers:
             return len(await readers.run(bytes, 20_000_000)) + await readers.run(len, bytes(20_000_000))
 
     assert run(work()) == 40_000_000
@@ -144,7 +146,7 @@ def test_tasks_far_larger_than_a_sockets_buffer_pass() -> None:
 def test_a_task_under_way_outlives_a_collection_of_garbage() -> None:
     async def work() -> list[int]:
         done: list[int] = []
-        async with Readers(1, 10) as readers:
+        async with Readers(1, 60) as readers:
 
             async def note() -> None:
                 done.append(await readers.run(double_slowly, 4, 0.5))
@@ -161,24 +163,21 @@ def test_a_task_under_way_outlives_a_collection_of_garbage() -> None:
 def test_readers_killed_at_random_moments_lose_their_task_and_no_other() -> None:
     chance = random.Random(20)
 
-    async def kill(pids: set[int], stop: asyncio.Event) -> None:
-        while not stop.is_set():
-            await asyncio.sleep(chance.uniform(0.05, 0.3))
-            for pid in sorted(pids)[-1:]:
-                with contextlib.suppress(ProcessLookupError):
-                    os.kill(pid, signal.SIGKILL)
-                pids.discard(pid)
+    async def kill(reader: int) -> None:
+        await asyncio.sleep(chance.uniform(0, 0.01))
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(reader, signal.SIGKILL)
 
     async def work() -> Counter[str]:
         ends: Counter[str] = Counter()
-        pids: set[int] = set()
-        stop = asyncio.Event()
-        async with Readers(2, 10) as readers:
-            killer = asyncio.create_task(kill(pids, stop))
+        kills: list[asyncio.Task[None]] = []
+        async with Readers(2, 60) as readers:
 
             async def one(number: int) -> None:
                 try:
-                    pids.add(await readers.run(own_id))
+                    reader = await readers.run(own_id)
+                    if number % 10 == 0:
+                        kills.append(asyncio.create_task(kill(reader)))
                     assert await readers.run(double_slowly, number, 0.002) == 2 * number
                     ends["done"] += 1
                 except ReaderLost as lost:
@@ -186,14 +185,12 @@ def test_readers_killed_at_random_moments_lose_their_task_and_no_other() -> None
 
             for start in range(0, 200, 8):
                 await asyncio.gather(*(one(n) for n in range(start, start + 8)))
-            stop.set()
-            await killer
+            await asyncio.gather(*kills)
         return ends
 
     ends = run(work())
-    assert ends.total() == 200
-    assert 0 < ends["reader_died"] < 60
-    assert ends["done"] > 100
+    assert ends.total() == 200 and ends.keys() == {"done", "reader_died"}
+    assert 0 < ends["reader_died"] <= 20  # a kill costs one task at most
 
 
 def test_readers_end_with_who_started_them() -> None:
@@ -201,17 +198,17 @@ def test_readers_end_with_who_started_them() -> None:
         "import asyncio, os, sys\n"
         "from pipelines.readers import Readers\n"
         "async def work():\n"
-        "    readers = Readers(1, 10)\n"
+        "    readers = Readers(1, 60)\n"
         "    print(await readers.run(os.getpid), flush=True)\n"
         "    os.kill(os.getpid(), 9)\n"
         "asyncio.run(work())\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
-    reader = int(done.stdout)
-    for _ in range(100):
-        try:
-            os.kill(reader, 0)
-        except ProcessLookupError:
-            return
-        time.sleep(0.1)
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=300)
+    status = Path(f"/proc/{int(done.stdout)}/stat")
+    for _ in range(3_000):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            if status.read_text().rpartition(") ")[2][0] != "Z":  # one that nobody waits for stays as a zombie
+                time.sleep(0.1)
+                continue
+        return
     pytest.fail("the reader outlives the crawler")

@@ -21,7 +21,7 @@ def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(
     with opened(tmp_path, NUMBER, begin_crawl) as desk, MongoClient[Document](desk.uri, tz_aware=True) as client:
         pages, articles = client["kills"]["pages"], client["kills"]["articles"]
         desk.press.publish(NUMBER)
-        assert desk.start().wait(120) == 0
+        assert desk.start().wait(300) == 0
         first = {one["url"]: one for one in pages.find()}
         assert {one["state"] for one in first.values()} == {"done"} and all("etag" in one for one in first.values())
         answers, urls, before = desk.room.site.answers, desk.press.urls, len(desk.room.requests)
@@ -29,7 +29,7 @@ def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(
         answers[urls[EDITED]] = replace(answers[urls[EDITED]], body=edited)
         answers[urls[GONE]] = replace(answers[urls[GONE]], status=410)
         pages.update_many({}, {"$set": {"next_check": datetime.now(UTC) - timedelta(seconds=1)}})
-        assert desk.start().wait(120) == 0
+        assert desk.start().wait(300) == 0
         asked = {request.url: request for request in desk.room.requests[before:] if "/news/" in request.url}
         assert set(asked) == set(urls) and all(request.conditional for request in asked.values())
         status = {urls[EDITED]: 200, urls[GONE]: 410}
@@ -64,7 +64,7 @@ def test_what_a_host_says_instead_of_an_article_is_not_stored_replaces_none_and_
         for number, (_, heading, text) in SAID.items():
             said = f"<html><head><title>{heading}</title></head><body><main><h1>{heading}</h1><p>{text}</p></main></body></html>"
             answers[urls[number]] = replace(well[urls[number]], body=said.encode())
-        assert desk.start().wait(120) == 0
+        assert desk.start().wait(300) == 0
         assert articles.count_documents({}) == NUMBER - len(SAID)
         ends = [pages.find_one({"url": urls[number]}) or {} for number in SAID]
         assert [(end["state"], end["reason"]) for end in ends] == [
@@ -74,7 +74,7 @@ def test_what_a_host_says_instead_of_an_article_is_not_stored_replaces_none_and_
         assert pauses == [1, 1, 1, 0]
         answers |= well | {stored: answers[urls[0]]}
         pages.update_many({}, {"$set": {"next_check": datetime.now(UTC) - timedelta(seconds=1)}})
-        assert desk.start().wait(120) == 0
+        assert desk.start().wait(300) == 0
         assert articles.count_documents({}) == NUMBER and client["kills"]["revisions"].count_documents({}) == 0
         again = {one["url"]: (one["state"], one.get("reason")) for one in pages.find() if one["url"] in urls}
         assert again.pop(stored) == ("refused", "blocked") and {state for state, _ in again.values()} == {"done"}
@@ -85,7 +85,7 @@ def test_one_run_goes_on_where_the_one_before_was_cut_off_by_a_limit(tmp_path: P
         desk.press.publish(NUMBER)
         stored = []
         for _ in range(3):
-            assert desk.start("limit=5").wait(120) == 0
+            assert desk.start("limit=5").wait(300) == 0
             stored.append(client["kills"]["articles"].count_documents({}))
         asked = [request.url for request in desk.room.requests if "/news/" in request.url]
     assert stored == [5, 10, NUMBER]
@@ -101,7 +101,7 @@ def test_a_listing_that_stays_dead_is_told_of_once_and_once_more_when_it_is_back
         for status in (404, 503, 200, 200):
             answers[feed] = replace(well, status=status)
             desk.errors.unlink(missing_ok=True)
-            assert desk.start().wait(120) == 0
+            assert desk.start().wait(300) == 0
             said.append([line.partition("WARNING: ")[2] for line in desk.errors.read_text().splitlines()])
         runs = client["kills"]["runs"].find(sort=[("started", 1)])
         troubles = [

@@ -48,7 +48,7 @@ ENDINGS: dict[str, tuple[Answer | str, str]] = {
     "/story/garbled": (Answer(b"no gzip", headers={"Content-Encoding": "gzip"}), "failed/undecodable"),
     "/story/gone": (Answer("gone", status=404), "failed/http_404"),
     "/story/late": (Answer(STORY, status=503), "failed/http_503"),
-    "/story/slow": (Answer(STORY, wait=1.5), "failed/timeout"),
+    "/story/slow": (Answer(STORY, wait=3600), "failed/timeout"),
     "/story/circle": (to(f"{HERALD}/story/circle"), "failed/too_many_redirects"),
     "/story/away": (to("http://elsewhere.example/x"), "refused/redirected_off_site"),
     "/story/home": (to(f"{HERALD}/"), "refused/redirected_home"),
@@ -139,7 +139,7 @@ def run(folder: Path) -> Run:
             folder,
             *("statemedia", "-a", f"outlets={STATE}", "--summary"),
             proxy=proxy,
-            settings={"DOWNLOAD_TIMEOUT": "1", "RETRY_TIMES": "1"},
+            settings={"DOWNLOAD_TIMEOUT": "6"},
         )
 
 

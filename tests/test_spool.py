@@ -122,7 +122,7 @@ def test_what_another_run_is_writing_is_left_to_it_and_taken_when_it_was_killed(
     ready = context.Event()
     other = context.Process(target=write_and_wait, args=(tmp_path, ready))
     other.start()
-    assert ready.wait(30)
+    assert ready.wait(300)
     spool = Spool(tmp_path, 10_000)
     with spool.drained() as paths:
         assert paths == []

@@ -647,7 +647,7 @@ def test_closing_writes_what_waits_at_once() -> None:
         await batches.close()
         return await waiting
 
-    assert asyncio.run(asyncio.wait_for(run(), 5)) == 1
+    assert asyncio.run(asyncio.wait_for(run(), 30)) == 1
 
 
 # --- as Scrapy's last pipeline ---------------------------------------------

@@ -40,7 +40,7 @@ def on_terminal(folder: Path, proxy: str, *settings: str) -> str:
         said = b""
         while piece := read(ours):
             said += piece
-        process.wait(60)
+        process.wait(300)
     os.close(ours)
     return said.decode()
 

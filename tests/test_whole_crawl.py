@@ -102,9 +102,9 @@ class House:
         env = os.environ | self.room.environment() | {"MONGODB_URI": self.uri, "MONGODB_DATABASE": database}
         if args[0] == "crawl":
             command = [sys.executable, "-m", "scrapy", *args]
-            done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=120)
+            done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=300)
         else:
-            done = run_scrapy(*args, env=env, timeout=120)
+            done = run_scrapy(*args, env=env, timeout=300)
         asked = [request.url for request in self.room.requests[before:]]
         stored = list(self.client[database]["articles"].find().sort("_id"))
         return Run(done.returncode, done.stdout, done.stderr, asked, stored)
