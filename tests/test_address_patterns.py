@@ -171,4 +171,4 @@ def test_no_pattern_backtracks(urls: list[str]) -> None:
         for opening in ("https://times.example/", "https://times.example/a.html?"):
             start = time.process_time()
             pattern.search(opening + piece * (20_000 // len(piece)) + "\n")
-            assert time.process_time() - start < 0.1
+            assert time.process_time() - start < 0.5

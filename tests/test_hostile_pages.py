@@ -21,8 +21,8 @@ from pipelines.structure import structure
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = int(os.environ.get("HOSTILE_EXAMPLES", "60"))
-MAX_SECONDS = 4.0
-"""Of processor time; one and a half are enough where nothing else runs."""
+MAX_SECONDS = 10.0
+"""Of processor time, half of what a reader is given; one and a half are enough where nothing else runs."""
 PARAGRAPH = "<p>The council met on Tuesday and agreed on the plan for the river, its speaker said.</p>"
 TEXT = "<h1>Council agrees</h1>" + PARAGRAPH * 12
 any_page = settings(

@@ -145,7 +145,7 @@ def run_store(uri: str, spool: Spool, act: Any, **options: Any) -> Any:
 
 
 def test_what_was_spooled_is_stored_by_the_next_run_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 100)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
     folder, spool = tmp_path / "mongodb", Spool(tmp_path / "spool", 10_000_000)
     page = Candidate("https://harbour.example/news/1", "harbour", "feed", listed=NOW, article_id="x", etag='"1"')
 
@@ -171,7 +171,7 @@ def test_what_was_spooled_is_stored_by_the_next_run_once(tmp_path: Path, monkeyp
 
 
 def test_a_drain_that_is_cut_off_leaves_the_spool_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 100)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
     folder, spool = tmp_path / "mongodb", Spool(tmp_path / "spool", 10_000_000)
 
     async def lose(store: Store) -> None:
@@ -227,7 +227,7 @@ def test_what_the_store_refuses_for_good_keeps_no_run_from_beginning(
 def test_without_room_in_the_spool_articles_fail_and_are_fetched_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 100)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
     folder = tmp_path / "mongodb"
 
     async def lose(store: Store) -> list[str | BaseException]:

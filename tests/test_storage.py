@@ -487,7 +487,7 @@ def kill_server(folder: Path) -> None:
 
 
 def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 100)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
 
     async def act(store: Store) -> int:
         puts = [asyncio.create_task(store.put(one)) for one in many(600)]
@@ -508,7 +508,7 @@ def test_what_was_acknowledged_before_a_kill_is_there_after_it(tmp_path: Path, m
 def test_a_private_server_killed_during_a_crawl_is_started_again_and_nothing_is_lost(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 200)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
 
     async def act(store: Store) -> list[str | BaseException]:
         puts = [asyncio.ensure_future(store.put(one)) for one in many(600)]
@@ -550,7 +550,7 @@ def test_the_event_loop_goes_on_while_the_private_server_starts_again(
 def test_a_server_that_stays_away_fails_what_waits_in_one_line(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 100)
+    monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
 
     async def act(store: Store) -> list[str | BaseException]:
         kill_server(tmp_path)

@@ -472,7 +472,7 @@ def test_a_page_of_thousands_of_bylines_and_authors_is_read_in_time() -> None:
     head = "".join(f'<meta name="author" content="Ada{n} Winter and Bo{n} Stern">' for n in range(60))
     start = time.process_time()
     bylines_of("".join(f"<p class=byline>Cy{n} Autumn Dy{n} Summer</p>" for n in range(4000)), head=head)
-    assert time.process_time() - start < 4
+    assert time.process_time() - start < 10
 
 
 def test_a_class_of_the_box_that_holds_the_headline_too_bars_no_byline() -> None:
