@@ -55,7 +55,7 @@ def test_what_is_read_and_printed_is_utf_8_whatever_the_locale(tmp_path: Path) -
     # in a process of its own: Python looks at its locale when it starts
     command: list[str | Path] = [sys.executable, "-m", "scrapy", "structure", tmp_path / "page.html"]
     env = os.environ | {"PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=60, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, timeout=300, check=True)
     (place,) = json.loads(done.stdout.decode("utf-8"))["dateline"]["places"]
     assert (place["name"], place["country_code"]) == ("东京", "JP")
 

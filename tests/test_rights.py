@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from pymongo import MongoClient
 
 from pipelines.store.connection import StoreUnreachable, check_reachable
 from pipelines.store.indexes import INDEXES
-from pipelines.store.mongod import OPTIONS, find_mongod
+from pipelines.store.mongod import OPTIONS, find_mongod, socket_of
 from tests.commands import run_scrapy
 from tests.conftest import Export
 from tests.exporting import article, fill
@@ -27,14 +27,14 @@ Grant = Callable[[list[str]], str]
 def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a mongod that lets nobody do anything without a login, by that of its owner."""
     folder = tmp_path_factory.mktemp("guarded")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    where = ["--dbpath", str(folder), "--port", str(port), "--logpath", str(folder / "log"), "--auth"]
+    path = socket_of(folder)  # no port: another process might take it first
+    where = ["--dbpath", str(folder), "--bind_ip", str(path), "--logpath", str(folder / "log"), "--auth"]
+    address = quote(str(path), safe="")
     with subprocess.Popen([find_mongod(), *where, *OPTIONS], stdout=subprocess.DEVNULL) as server:
         try:
-            with MongoClient[Any](f"mongodb://127.0.0.1:{port}") as client:
+            with MongoClient[Any](f"mongodb://{address}", serverSelectionTimeoutMS=300_000) as client:
                 client.admin.command("createUser", "owner", pwd="secret", roles=["root"])
-            yield f"mongodb://owner:secret@127.0.0.1:{port}"
+            yield f"mongodb://owner:secret@{address}"
         finally:
             server.terminate()
 
