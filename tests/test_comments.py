@@ -25,6 +25,7 @@ WROTE = "<div class=x2><h4>Fog</h4><p>*</p><p>Posted by: Reader#, 12 May 2026</p
 DAYS = "<div class=x2><div><p>Reader# hace # horas</p></div><p>*</p></div>"
 FACES = "<div class=x2><img src=/#.png alt=Reader#><span>Reader#</span><p>*</p></div>"
 CHRONICLE = "<div class=x2><div>1# May 2026</div><p>*</p></div>"
+PLAIN = "".join(f"<p>{said}</p>" for said in SAID)
 QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
 
 
@@ -41,6 +42,7 @@ QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
         comments(USERS, "<h3>Previous comments <a href=/all>View all</a></h3>"),
         comments(DAYS, "<h3>3 thoughts on “No ferry at night”</h3>"),
         comments(USERS) + "<p>Whoever writes here agrees to the rules of the house and keeps to them.</p>",
+        "<h3>Comments</h3><p>Be fair.</p><p>Newest</p><p>Oldest</p><p>Best</p><p>Log in to comment</p>" + PLAIN,
     ],
     ids=[
         "who has a page",
@@ -53,6 +55,7 @@ QUOTED = BUTTONS + "<li class=x2><b>Guest#</b><p>So true!</p></li>"
         "a heading with a link",
         "a heading that counts thoughts",
         "rules behind them",
+        "an invitation below a few buttons",
     ],
 )  # fmt: skip
 def test_comments_are_no_text(box: str) -> None:
@@ -70,8 +73,9 @@ def test_comments_that_outweigh_an_article_are_no_text() -> None:
         comments(CHRONICLE),
         comments(CHRONICLE, "<h3>The horn in dates</h3>"),
         comments("<div class=x2><a href=/people/ada-#>Ada Winter</a> <i>12 May 2026</i><p>*</p></div>"),
+        f"<h3>Comments</h3>{PLAIN}<p>Log in to comment</p>",
     ],
-    ids=["a chronicle", "a chronicle with a heading", "writers"],
+    ids=["a chronicle", "a chronicle with a heading", "writers", "a part of the text, well above an invitation"],
 )
 def test_text_that_looks_like_comments_is_kept(box: str) -> None:
     said = [block.text for block in read(inside=box).body]

@@ -29,7 +29,6 @@ _PASSED: Zones = BESIDE_TITLE | {"hidden"}
 """A hidden note before a title on who may read the story: "For subscribers"."""
 MAX_ITEMS = 80
 MIN_SUBJECTS = 3
-MIN_DESKS = 20
 MAX_SECTION = 40
 NEAR = 3
 """The next title stands among so many blocks after such a line: its picture may come first."""
@@ -137,10 +136,9 @@ class _List:
         return True
 
     def without_closing(self, end: int) -> int:
-        """Where a list that was read up to a block ends, without the text's own lines after it: the desk's, a
-        writer's, the story's date."""
+        """Where a list that was read up to a block ends, without the text's own lines after it: a writer's, the
+        story's date."""
         last, blocks = max(self.titles[-1].at, self.signed), self.blocks
-        end = next((j for j in range(last + 1, end) if _is_desks(blocks[j], self.say)), end)
         boxed = "related" in blocks[last].zones
         while end - 1 > last and (blocks[end - 1].main or (boxed and "related" not in blocks[end - 1].zones)):
             end -= 1
@@ -187,12 +185,6 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     apart = bool(block.zones if not block.main else block.zones - {"table"})  # whole pages are set in tables
     summary = apart and block.kind != "heading" and title_address(before) is not None
     return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
-
-
-def _is_desks(block: Block, say: StoryWording) -> bool:
-    """Whether a line after the last title belongs to the desk: more than the name of a story's source."""
-    long = block.kind != "image" and len(block.text.encode()) >= MIN_DESKS and not block.links
-    return long and say.is_signoff(block.text)
 
 
 def _barred(block: Block, never: Set[Zone]) -> Set[Zone]:
