@@ -14,6 +14,19 @@ from pipelines.parts.byline import looks_like_byline, split_byline
 
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
+    ("By ADA WINTER, BJ STERN", "en", ["ADA WINTER", "BJ STERN"]),
+    ("By Ada Winter, HDR Paris", "en", ["Ada Winter"]),
+    ("Ada Winter, EVA Stern", "en", ["Ada Winter", "EVA Stern"]),
+    ("By Ada Winter1, Bo Stern2", "en", ["Ada Winter", "Bo Stern"]),
+    ("By Ada Winter 12", "en", ["Ada Winter"]),
+    ("Text Ada Winter", "en", ["Ada Winter"]),
+    ("Manuel Puig i Cadafalch", "en", ["Manuel Puig i Cadafalch"]),
+    ("Juan Ortega y Gasset", "de", ["Juan Ortega y Gasset"]),
+    ("Ада Зима и Бо Штерн", "ru", ["Ада Зима", "Бо Штерн"]),
+    ("Anna Nováková a Jan Novák", "cs", ["Anna Nováková", "Jan Novák"]),
+    ("Ana Novak in Bo Stern", "sl", ["Ana Novak", "Bo Stern"]),
+    ("取材・文：田中みゆき", None, ["田中みゆき"]),
+    ("記者 田中みゆき", None, ["田中みゆき"]),
     ("Հեղինակ՝ Անի Հակոբյան", "hy", ["Անի Հակոբյան"]),
     ("ዘጋቢ፦ ሰለሞን ካሳ", "am", ["ሰለሞን ካሳ"]),
     ("ដោយ៖ សុខ ដារ៉ា", "km", ["សុខ ដារ៉ា"]),

@@ -441,6 +441,14 @@ FURNISHED: list[Line] = [
     ("The quay at nightAP Photo/Jo Doe", "The quay at night", "AP Photo/Jo Doe"),
     ("The harbour at nightGetty Images", "The harbour at night", "Getty Images"),
     ("The minister speaksHarbour Office/Reuters", "The minister speaks", "Harbour Office/Reuters"),
+    (
+        "Boats lie in the fog. Ada Winter, Harbour Post, Bo Stern, Island Post",
+        "Boats lie in the fog.",
+        "Ada Winter, Harbour Post, Bo Stern, Island Post",
+    ),
+    ("渡轮停在港内（中新社资料图）", "渡轮停在港内", "中新社资料图"),
+    ("渡轮停在港内。新华社资料图片", "渡轮停在港内。", "新华社资料图片"),
+    ("渡輪停在港內（法新社檔案照）", "渡輪停在港內", "法新社檔案照"),
 ]  # fmt: skip
 WITHOUT_CREDIT = [
     'Doe in "Harbour Fog" / Robin Roe',

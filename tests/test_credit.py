@@ -96,6 +96,8 @@ def test_a_credit_names_photographer_and_agency(
     ("shown", "credit"),
     [
         ("Foto: dpa/Jo Doe", "dpa/Jo Doe"),
+        ("Foto: J.D.", "J.D."),
+        ("Ada Winter/A.P.", "Ada Winter/A.P."),
         ("© AFP", "AFP"),
         ("Image source, Getty Images", "Getty Images"),
         ("Tous droits réservés REUTERS/Jo Doe", "REUTERS/Jo Doe"),

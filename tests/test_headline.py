@@ -49,6 +49,7 @@ def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> Non
         ("Ferries - “Night boats stop”", "Ferries", ["Harbour: “Night boats stop”"], "“Night boats stop”"),
         ("Ferries Night boats stop", "Ferries", ["Ferries: Night boats stop"], "Ferries: Night boats stop"),
         ("Ferries:Night boats stop", "Ferries:", ["Ferries: Night boats stop"], "Ferries: Night boats stop"),
+        ("FerriesNight boats", "Ferries", ["FERRIESNight boats", "Ferries Night boats"], "Ferries Night boats"),
         ("Ferries: Night boats stop", "Ferries", ["Ferries - Night boats stop"], "Ferries: Night boats stop"),
         ("Ferries: Night boats stop", "Ferries", ["Ferries: no more at night"], "Ferries: Night boats stop"),
         ("Ferries Night boats stop", "Ferries", [], "Ferries Night boats stop"),

@@ -14,6 +14,8 @@ from pipelines.parts.related.headings import is_recommendation_heading, is_relat
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [
+    ("Lire aussi : Le « bac » revient »", "fr", "Lire aussi", "Le « bac » revient"),
+    ("Читайте также: Паром вернулся »", "ru", "Читайте также", "Паром вернулся"),
     ("STORY: Ferry service resumes after storm", "en", "STORY", "Ferry service resumes after storm"),
     ("Now Read This: Ferry Service Resumes", "en", "Now Read This", "Ferry Service Resumes"),
     ("RELATED — Ferry Service Resumes After Storm", "en", "RELATED", "Ferry Service Resumes After Storm"),
@@ -311,6 +313,11 @@ CUES = [
     ),
 ]
 SENTENCES = [
+    ("Graphic: How the ferry sank", "en"),
+    ("Interactive: Ferry map", "en"),
+    ("相关阅读，渡轮今日起复航至外岛", "zh"),
+    ("関連記事、フェリーが運航を再開した島", "ja"),
+    ("Read more , ferry returns to old line", "en"),
     ("Read More: Harbour Council, Ferry Lines, Storms of May, Weir", "en"),
     ("READ MORE Ferries|Quay 5|Harbour Lines|Weir", "en"),
     ("Also: the captain said that the ferry would be late.", "en"),

@@ -15,7 +15,7 @@ from pipelines.parts.dates.parse import parse_date
 from pipelines.story.dates import take_dates
 from pipelines.story.sheet import Sheet
 from pipelines.structure import structure
-from pipelines.world.home_zone import zone_of_address
+from pipelines.world.home_zone import zone_of_address, zone_of_offset
 
 SENTENCE = (
     "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
@@ -206,6 +206,24 @@ def test_a_day_without_a_year_has_it_from_the_same_day_in_figures(
 )
 def test_a_country_of_one_zone_lends_it_to_its_outlets(url: str, zone: str | None) -> None:
     assert zone_of_address(url) == zone
+
+
+@pytest.mark.parametrize(
+    ("date", "zone"),
+    [
+        ("2026-05-13T09:08:00-03:00", "Etc/GMT+3"),
+        ("2026-05-13T09:08:00+13:00", "Etc/GMT-13"),
+        ("2026-05-13T09:08:00+14:00", "Etc/GMT-14"),
+        ("2026-05-13T09:08:00-12:00", "Etc/GMT+12"),
+        ("2026-05-13T09:08:00+05:45", "Asia/Kathmandu"),
+        ("2026-05-13T09:08:00+15:00", None),
+        ("2026-05-13T09:08:00-13:00", None),
+        ("2026-05-13T09:08:00+00:00", None),
+        ("2026-05-13T09:08:00Z", None),
+    ],
+)
+def test_a_date_with_an_offset_says_the_zone(date: str, zone: str | None) -> None:
+    assert zone_of_offset((date,)) == zone
 
 
 def test_a_page_of_thousands_of_dates_is_read_in_time() -> None:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime
+
 import pytest
 
 from pipelines.byline import split_byline
+from pipelines.caption import split_caption
+from pipelines.dateline import split_dateline
 from pipelines.dates import find_date_text, is_publication_line, parse_date
+from pipelines.notices import notice_of
 from pipelines.related.cues import split_cue
 from pipelines.related.headings import is_recommendation_heading, is_related_heading
 from pipelines.signoff import is_signoff
@@ -370,6 +375,194 @@ mn|Нийтэлсэн: 2026-05-12
 """
 """When a story was published, said in words."""
 
+NOTICES = """
+soft_404|Seite nicht gefunden
+soft_404|Page introuvable
+soft_404|Página no encontrada
+soft_404|Página não encontrada
+soft_404|Pagina non trovata
+soft_404|Pagina niet gevonden
+soft_404|Sidan hittades inte
+soft_404|Siden ble ikke funnet
+soft_404|Siden blev ikke fundet
+soft_404|Sivua ei löytynyt
+soft_404|Nie znaleziono strony
+soft_404|Stránka nenalezena
+soft_404|Sayfa bulunamadı
+soft_404|Страница не найдена
+soft_404|Сторінку не знайдено
+soft_404|Бет табылмады
+soft_404|Барак табылган жок
+soft_404|الصفحة غير موجودة
+soft_404|صفحه یافت نشد
+soft_404|הדף לא נמצא
+soft_404|पृष्ठ नहीं मिला
+soft_404|Halaman tidak ditemukan
+soft_404|Halaman tidak dijumpai
+soft_404|Không tìm thấy trang
+soft_404|页面不存在
+soft_404|ページが見つかりません
+soft_404|페이지를 찾을 수 없습니다
+soft_404|Az oldal nem található
+soft_404|Pagina nu a fost găsită
+soft_404|Η σελίδα δεν βρέθηκε
+soft_404|ไม่พบหน้าที่คุณต้องการ
+soft_503|Wartungsarbeiten
+soft_503|Site en maintenance
+soft_503|En mantenimiento
+soft_503|Em manutenção
+soft_503|Sito in manutenzione
+soft_503|Технические работы
+soft_503|Bakım çalışması
+soft_503|Fout
+soft_503|Errore
+soft_503|Błąd
+soft_503|Chyba
+soft_503|Помилка
+soft_503|错误
+soft_503|エラー
+soft_503|오류
+soft_503|خطأ
+soft_503|خطا
+soft_503|सर्वर दोष
+blocked|Zugriff verweigert
+blocked|Accès refusé
+blocked|Acceso denegado
+blocked|Acesso negado
+blocked|Accesso negato
+blocked|Toegang geweigerd
+blocked|Odmowa dostępu
+blocked|Erişim engellendi
+blocked|Доступ запрещен
+blocked|تم رفض الوصول
+blocked|访问被拒绝
+blocked|アクセスが拒否されました
+blocked|접근이 거부되었습니다
+login_page|Anmelden
+login_page|Se connecter
+login_page|Iniciar sesión
+login_page|Iniciar sessão
+login_page|Accedi
+login_page|Inloggen
+login_page|Logga in
+login_page|Logg inn
+login_page|Log ind
+login_page|Kirjaudu sisään
+login_page|Zaloguj się
+login_page|Přihlášení
+login_page|Prihlásenie
+login_page|Bejelentkezés
+login_page|Autentificare
+login_page|Вход
+login_page|Giriş yap
+login_page|Войти
+login_page|Увійти
+login_page|ورود
+login_page|התחברות
+login_page|Masuk
+login_page|Đăng nhập
+login_page|เข้าสู่ระบบ
+login_page|登录
+login_page|ログイン
+login_page|로그인
+index|Suchergebnisse
+index|Résultats de recherche
+index|Zoekresultaten
+index|Sökresultat
+index|Søkeresultater
+index|Søgeresultater
+index|Wyniki wyszukiwania
+index|Výsledky hledání
+index|Arama sonuçları
+index|Результаты поиска
+index|نتایج جستجو
+index|搜索结果
+index|検索結果
+index|검색결과
+"""
+"""What a page says that has no article, and why it has none."""
+
+CREDITS = """
+de|Foto
+de|Bild
+fi|Kuva
+sv|Foto
+is|Mynd
+hu|Fotó
+ro|Fotografie
+pl|Zdjęcie
+pl|Fot.
+bg|Снимка
+ru|Фото
+uk|Світлина
+el|Φωτογραφία
+tr|Fotoğraf
+hr|Fotografija
+lt|Nuotrauka
+lv|Foto
+et|Foto
+pt|Fotografia
+it|Foto
+fr|Crédit photo
+fr|Photographie
+es|Crédito
+es|Fotografía
+ca|Imatge
+eu|Argazkia
+vi|Ảnh
+ms|Gambar
+id|Foto
+sw|Picha
+ar|صورة
+fa|عکس
+ur|تصویر
+he|צילום
+hi|फोटो
+hi|छवि
+bn|ছবি
+ta|புகைப்படம்
+te|ఫోటో
+ml|ഫോട്ടോ
+kn|ಚಿತ್ರ
+gu|તસવીર
+pa|ਤਸਵੀਰ
+si|ඡායාරූපය
+th|ภาพ
+lo|ຮູບ
+km|រូបថត
+my|ဓာတ်ပုံ
+hy|Լուսանկարը
+kk|Фото
+ky|Сүрөт
+uz|Foto
+az|Foto
+mn|Гэрэл зураг
+ja|写真
+ja|撮影
+ko|사진
+zh|图
+zh|攝影
+sr|Фотографија
+mk|Фото
+sq|Foto
+cy|Llun
+ga|Grianghraf
+mt|Ritratt
+tl|Larawan
+so|Sawir
+ha|Hoto
+am|ፎቶ
+ku|Wêne
+ckb|وێنە
+ps|انځور
+tk|Surat
+ne|तस्बिर
+mr|फोटो
+or|ଫଟୋ
+as|ফটো
+"""
+"""The word before a photographer's name."""
+
 
 def rows(table: str) -> list[tuple[str, str]]:
     return [(language, line) for language, line in (row.split("|") for row in table.strip().splitlines())]
@@ -420,3 +613,25 @@ def test_a_line_that_says_when_a_story_was_published_is_told(language: str, line
     found = parse_date(text, language=language, timezone="UTC") if text else None
     assert found and found.isoformat()[:10] == "2026-05-12"
     assert is_publication_line(line)
+
+
+@pytest.mark.parametrize(("language", "months"), rows(MONTHS))
+def test_the_months_of_a_language_date_a_dateline(language: str, months: str) -> None:
+    for number, month in enumerate(months.split(), 1):
+        if month == "listopada":
+            continue  # October in Croatian, November in Polish
+        text = f"PARIS, 12 {month.replace('-', ' ')} (AFP) – The ferry is back, the harbour office said."
+        found, _ = split_dateline(text, language=language, published=datetime(2026, number, 13, tzinfo=UTC))
+        assert found and (found.day, found.places[0].name) == (date(2026, number, 12), "PARIS"), month
+
+
+@pytest.mark.parametrize(("reason", "line"), rows(NOTICES))
+def test_a_heading_says_why_a_page_has_no_article(reason: str, line: str) -> None:
+    assert notice_of(line) == reason
+
+
+@pytest.mark.parametrize(("language", "word"), rows(CREDITS))
+def test_a_word_for_pictures_leads_to_who_took_them(language: str, word: str) -> None:
+    for stop in (".", ""):
+        image = split_caption(f"Boats lie quietly in the fog{stop} {word}: Ada Winter")
+        assert (image.caption, image.credit) == (f"Boats lie quietly in the fog{stop}", "Ada Winter"), language

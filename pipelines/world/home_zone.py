@@ -20,7 +20,9 @@ _SOLD_ABROAD = frozenset[str](_TABLES["sold_abroad"])
 _CHOSEN: dict[str, str] = _TABLES["zone_of_country"]
 """Where nearly all outlets keep the time of the mainland."""
 _OFFSET = re.compile(r"\d:?\d\d(?:\.\d{1,9})?\s?([+-])(\d\d):?(\d\d)$")
-MAX_DATE, MAX_HOURS = 50, 12
+MAX_DATE = 50
+_MOST_HOURS = {"+": 14, "-": 12}
+"""Hours of the zones farthest east and west of Greenwich."""
 _HALVES: dict[str, str] = _TABLES["zone_of_offset"]
 _AT_HOME: dict[str, str] = _TABLES["zone_of_language"]
 _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
@@ -58,7 +60,7 @@ def zone_of_offset(dates: tuple[str, ...]) -> str | None:
     sign, hours, minutes = next((found for found in offsets if found[1:] != ("00", "00")), ("", "00", "00"))
     if minutes != "00":
         return _HALVES.get(f"{sign}{hours}:{minutes}")
-    return f"Etc/GMT{'-' if sign == '+' else '+'}{int(hours)}" if sign and int(hours) <= MAX_HOURS else None
+    return f"Etc/GMT{'-' if sign == '+' else '+'}{int(hours)}" if sign and int(hours) <= _MOST_HOURS[sign] else None
 
 
 def zone_of_language(language: str | None) -> str | None:
