@@ -246,8 +246,22 @@ def test_white_space_of_any_kind_does_not_matter(blank: str) -> None:
     assert [re.sub(r"\s+", " ", place.name) for place in dateline.places] == ["LA CROSSE, Wis."]
 
 
+OPENINGS = (
+    "BEIJING, May 12 (Xinhua) -- Snow fell",
+    "Berlin (dpa) – Es schneit",
+    "新华社北京5月9日电 下雪了",
+    "МОСКВА, 12 мая. /ТАСС/. Снег идет",
+)
+BLANKS = (" ", "  ", "\xa0", " \u200b", "\u3000")
+
+
 @given(
-    st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text(), st.sampled_from([None, "en", "de", "zh"])
+    st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+    | st.text()
+    | st.tuples(st.sampled_from(BLANKS), st.sampled_from(OPENINGS), st.sampled_from(BLANKS), st.text(max_size=30)).map(
+        lambda row: row[0] + row[1].replace(" ", row[2]) + row[3]
+    ),
+    st.sampled_from([None, "en", "de", "zh"]),
 )
 def test_nothing_is_lost_and_nothing_is_taken_twice(text: str, language: str | None) -> None:
     dateline, rest = split_dateline(text, language=language)

@@ -336,7 +336,7 @@ def test_a_sentence_is_no_furniture(line: str) -> None:
     assert not reads_as_furniture(line)
 
 
-@given(st.text(max_size=600))
+@given(st.text(max_size=600) | st.tuples(st.sampled_from(lines(FURNITURE)), st.text(max_size=200)).map("".join))
 def test_any_line_gets_an_answer(line: str) -> None:
     assert reads_as_furniture(line) == reads_as_furniture(f" {line} ")
 

@@ -121,15 +121,19 @@ def test_a_sites_name_is_taken_off_a_title(title: str, sites: list[str], headlin
     assert strip_site_name(title, sites) == headline
 
 
-@given(st.text(max_size=200), st.sampled_from(["", "(LEAD) ", "UPDATE 2-", "RPT-CORRECTED-", "Harbour Times | "]))
+MARKS = ["", "(LEAD) ", "UPDATE 2-", "RPT-CORRECTED-", "Harbour Times | "]
+
+
+@given(st.text(max_size=200), st.sampled_from(MARKS))
 def test_prefix_and_headline_are_the_text_but_for_white_space(text: str, mark: str) -> None:
     prefix, headline = split_headline(mark + text, ["Harbour Times"])
     assert "".join(((prefix or "") + headline).split()) == "".join((mark + text).split())
+    assert headline or not (mark + text).strip()
 
 
-@given(st.text(max_size=200))
-def test_a_headline_parted_once_is_parted_for_good(text: str) -> None:
-    _, headline = split_headline(text)
+@given(st.lists(st.sampled_from(MARKS[:-1]), max_size=3).map("".join), st.text(max_size=200))
+def test_a_headline_parted_once_is_parted_for_good(marks: str, text: str) -> None:
+    _, headline = split_headline(marks + text)
     assert split_headline(headline) == (None, headline)
 
 

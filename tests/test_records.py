@@ -212,7 +212,7 @@ def test_the_kind_is_told_by_type_address_and_make_up(url: str, types: set[str],
     assert kind_of(story, article(body=[BodyBlock("paragraph", body)]))[0] == kind
 
 
-texts = st.text(max_size=30)
+texts = st.text(max_size=30) | st.lists(st.sampled_from(["fog", " ", "\x00", "\x1b", "\n"]), max_size=5).map("".join)
 articles = st.builds(
     Article,
     headline=texts,
@@ -238,6 +238,8 @@ def test_cleaning_leaves_no_control_characters_and_no_empty_blocks(made: Article
     cleaned = load_article(made)
     assert all(block.text.strip() for block in cleaned.body)
     assert "\x00" not in cleaned.headline + cleaned.text + "".join(cleaned.bylines + cleaned.keywords)
+    assert all(line == line.strip() for line in (cleaned.headline, *cleaned.bylines, *cleaned.keywords))
+    assert cleaned.published is None or not cleaned.published.utcoffset()
 
 
 def test_no_field_holds_what_would_steer_a_terminal() -> None:

@@ -546,7 +546,11 @@ def test_a_heading_of_the_story_opens_no_list(heading: str) -> None:
     assert not is_recommendation_heading(heading)
 
 
-@given(st.sampled_from(["", "READ MORE: ", "[Read also: ", ">> Related |"]), st.text(max_size=500), st.booleans())
+@given(
+    st.sampled_from(["", "READ MORE: ", "[Read also: ", ">> Related |", ">> "]),
+    st.text(max_size=500) | st.sampled_from(["", " ", " to its Old Line »"]),
+    st.booleans(),
+)
 def test_any_line_gives_a_link_out_of_its_own_text_or_none(cue: str, text: str, titled: bool) -> None:
     line = f"{cue}The ferry returns{text}" if titled else f"{cue}{text}"
     link = split_cue(line)

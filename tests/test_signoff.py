@@ -364,7 +364,10 @@ def test_initials_by_slashes_close_a_text(line: str) -> None:
     assert is_signoff(line, "en", last=True) and not is_signoff(line, "en")
 
 
-@given(st.text(max_size=300), st.sampled_from(["", " Enditem", "（完）", " (AFP)", " a@b.example"]))
+@given(
+    st.text(max_size=300) | st.just("The ferry is back, he said."),
+    st.sampled_from(["", " Enditem", "（完）", " (AFP)", " a@b.example", " (Reporting by Ada Winter.)", " -0-."]),
+)
 def test_nothing_is_lost_but_white_space(text: str, tail: str) -> None:
     rest, signoff = split_signoff(text + tail)
     assert "".join((rest + (signoff or "")).split()) == "".join((text + tail).split())

@@ -94,6 +94,7 @@ ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", m
 
 @given(st.lists(LINES | ANY, max_size=12))
 @example(["Harbour reopens after the storm", "2026"])
+@example(["Harbour reopens after the storm", "BEIJING, May 12 (Xinhua) --"])
 @example(["Harbour reopens after the storm", "The author is a fisherman on the island.", "He said so."])
 @example(
     ["Harbour reopens after the storm", *["The harbour of Larne was closed for eleven days, its master said."] * 2]

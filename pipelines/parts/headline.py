@@ -126,7 +126,8 @@ def with_colon(heading: str, names: Sequence[str]) -> str:
 
 def _site_before_bar(text: str, site_names: Sequence[str]) -> int:
     parts, marks = _parts(text)
-    return marks[0].end() if marks and "|" in marks[0][0] and _is_site(parts[0], site_names) else 0
+    before = bool(marks) and "|" in marks[0][0] and marks[0].end() < len(text)
+    return marks[0].end() if before and _is_site(parts[0], site_names) else 0
 
 
 def _parts(title: str) -> tuple[list[str], list[re.Match[str]]]:
