@@ -6,14 +6,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from pipelines.byline import split_byline
-from pipelines.caption import split_caption
-from pipelines.dateline import split_dateline
-from pipelines.dates import find_date_text, is_publication_line, parse_date
-from pipelines.notices import notice_of
-from pipelines.related.cues import split_cue
-from pipelines.related.headings import is_recommendation_heading, is_related_heading
-from pipelines.signoff import is_signoff
+from pipelines.article.notices import notice_of
+from pipelines.parts.byline import split_byline
+from pipelines.parts.caption import split_caption
+from pipelines.parts.dateline import split_dateline
+from pipelines.parts.dates.lines import find_date_text, is_publication_line
+from pipelines.parts.dates.parse import parse_date
+from pipelines.parts.related.cues import split_cue
+from pipelines.parts.related.headings import is_recommendation_heading, is_related_heading
+from pipelines.parts.signoff import is_signoff
 
 MONTHS = """
 af|januarie februarie maart april mei junie julie augustus september oktober november desember
