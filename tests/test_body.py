@@ -146,6 +146,25 @@ def test_a_sentence_with_an_asterisk_that_closes_a_text_is_text() -> None:
     assert lines(article(body(paragraphs(*TEXT, said)))) == [*TEXT, said]
 
 
+def test_a_note_to_an_asterisk_in_the_text_is_text() -> None:
+    noted = [
+        TEXT[0],
+        "The crossing costs 12 marks* for all who are not born on the river.",
+        *TEXT[1:],
+        "* Without a dog",
+    ]
+    assert lines(article(body(paragraphs(*noted)))) == noted
+
+
+def test_a_list_of_the_headings_below_is_left_out_with_the_words_over_it_and_no_sentence() -> None:
+    heads = ["The fog", "The horn", "The fare"]
+    contents = f"<ul>{''.join(f'<li>{head}</li>' for head in heads)}</ul>"
+    parts = "".join(f"<h2>{head}</h2><p>{text}</p>" for head, text in zip(heads, LONG, strict=False))
+    told = [line for head, text in zip(heads, LONG, strict=False) for line in (head, text)]
+    assert lines(article(body(f"<p>{LONG[-1]}</p><p>In this story</p>{contents}{parts}"))) == [LONG[-1], *told]
+    assert lines(article(body(f"<p>{LONG[-1]}</p>{contents}{parts}"))) == [LONG[-1], *told]
+
+
 def test_a_text_behind_a_caption_that_is_never_closed_is_text() -> None:
     long = [
         f"{one} {other} {third}"

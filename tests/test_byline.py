@@ -14,6 +14,9 @@ from pipelines.parts.byline import looks_like_byline, split_byline
 
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
+    ("By Li Na", "en", ["Li Na"]),
+    ("By Ada Winter Von", "en", ["Ada Winter"]),
+    ("By ADA WINTER DE", "en", ["ADA WINTER"]),
     ("By ADA WINTER, BJ STERN", "en", ["ADA WINTER", "BJ STERN"]),
     ("By Ada Winter, HDR Paris", "en", ["Ada Winter"]),
     ("Ada Winter, EVA Stern", "en", ["Ada Winter", "EVA Stern"]),

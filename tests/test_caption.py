@@ -449,8 +449,14 @@ FURNISHED: list[Line] = [
     ("渡轮停在港内（中新社资料图）", "渡轮停在港内", "中新社资料图"),
     ("渡轮停在港内。新华社资料图片", "渡轮停在港内。", "新华社资料图片"),
     ("渡輪停在港內（法新社檔案照）", "渡輪停在港內", "法新社檔案照"),
+    ("Boats lie near the US Ada Winter/AFP", "Boats lie near the US", "Ada Winter/AFP"),
+    ("The harbour of the EU Ada Winter/Reuters", "The harbour of the EU", "Ada Winter/Reuters"),
 ]  # fmt: skip
 WITHOUT_CREDIT = [
+    "At the quay (Ada Winter/his old boat)",
+    "Two at the quay (Ada Winter/on the left)",
+    "A poster says “Photo: Ada Winter”",
+    "“Boats lie here (AP)”",
     'Doe in "Harbour Fog" / Robin Roe',
     "Jo Doe/Ann Roe",
     "Ministers A (left) and B (R)",

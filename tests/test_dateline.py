@@ -246,6 +246,13 @@ def test_white_space_of_any_kind_does_not_matter(blank: str) -> None:
     assert [re.sub(r"\s+", " ", place.name) for place in dateline.places] == ["LA CROSSE, Wis."]
 
 
+@pytest.mark.parametrize("opening", ["BERLIN (dpa)-", "LONDON, May 12.-", "Paris, May 12 (AFP)-", "[AFP]-", "LONDON.-"])
+def test_a_hyphen_with_no_blank_closes_a_dateline_behind_a_bracket_or_a_stop(opening: str) -> None:
+    dateline, rest = split_dateline(f"{opening}The ferry is back, the harbour office said on Monday.")
+    assert dateline and dateline.text == opening
+    assert rest.startswith("The ferry")
+
+
 OPENINGS = (
     "BEIJING, May 12 (Xinhua) -- Snow fell",
     "Berlin (dpa) – Es schneit",

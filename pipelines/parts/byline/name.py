@@ -65,7 +65,9 @@ def name_of(item: str, *, led: bool) -> str | None:
     if len(own) == 1:
         alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
         return name if own[0].endswith("-Redaktion") or alone else None
-    written_out = len(own) > 2 or any(len(word) > 2 for word in own)
+    written_out = (
+        len(own) > 2 or any(len(word) > 2 for word in own) or (led and all(map(str.isalpha, own)))
+    )  # "By Li Na"
     return name if written_out and (len(own[-1]) > 1 or own[-1].isupper()) else None
 
 
