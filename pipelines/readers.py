@@ -43,6 +43,8 @@ cannot pile up."""
 ROOM = 1024 * 1024
 """Bytes on their way to a reader: enough for most tasks, so that they are sent at once."""
 PROJECT, STATUS = Path(__file__).parent.parent, Path("/proc/self/statm")
+LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+"""Lets glibc ask Linux for large pages of memory, in which a web page's tree is found sooner; read only as a process starts."""
 
 
 class ReaderLost(Exception):  # noqa: N818 - the name is the finding
@@ -127,7 +129,7 @@ class _Reader:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
         with theirs:
             program = [sys.executable, "-m", "pipelines.readers", str(seconds)]
-            process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT)
+            process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT, env=LARGE_PAGES | os.environ)
         return cls(process, *await asyncio.open_connection(sock=ours, limit=1024 * 1024))
 
     async def answer(self, task: bytes) -> bytes:

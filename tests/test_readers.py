@@ -37,6 +37,10 @@ def own_id() -> int:
     return os.getpid()
 
 
+def tunables() -> str | None:
+    return os.environ.get("GLIBC_TUNABLES")
+
+
 def loaded_by_reading() -> set[str]:
     importlib.import_module("pipelines.structure")
     return {"scrapy", "twisted", "itemloaders"} & {*sys.modules}
@@ -80,6 +84,23 @@ def test_a_task_runs_in_another_process_and_its_result_comes_back() -> None:
     doubled, where = run(work())
     assert doubled == 42
     assert where != os.getpid()
+
+
+@pytest.mark.parametrize(
+    ("own", "given"), [(None, "glibc.malloc.hugetlb=1"), ("glibc.malloc.tcache_count=2", "glibc.malloc.tcache_count=2")]
+)
+def test_a_reader_has_large_pages_of_memory_unless_the_user_tunes_it(
+    own: str | None, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GLIBC_TUNABLES", raising=False)
+    if own:
+        monkeypatch.setenv("GLIBC_TUNABLES", own)
+
+    async def work() -> str | None:
+        async with Readers(1, seconds=60) as readers:
+            return await readers.run(tunables)
+
+    assert run(work()) == given
 
 
 def test_a_reader_reads_without_scrapy() -> None:
