@@ -483,12 +483,21 @@ def test_a_base_element_moves_relative_links() -> None:
     assert urls(found(body, "section_index", SECTION)) == [STORY]
 
 
-def test_guesses_fill_a_listing_to_its_bound_and_the_rest_is_counted() -> None:
-    body = page(*[f"<a href='/2026/{n}'>{LONG} {n}</a>" for n in range(100)], "<a href='/story/1'>x</a>")
-    links = found(body, "section_index", SECTION)
-    assert len(links.found) == GUESSED_LINKS
-    assert links.found[0].url == STORY
-    assert links.refused == {"no_article_address": 100 - GUESSED_LINKS + 1}
+@pytest.mark.parametrize("sure", [1, GUESSED_LINKS - 1, GUESSED_LINKS, GUESSED_LINKS + 2])
+def test_guesses_fill_a_listing_to_its_bound_and_the_rest_is_counted(sure: int) -> None:
+    guesses = [f"<a href='/2026/{n}'>{LONG} {n}</a>" for n in range(100)]
+    links = found(page(*guesses, *[f"<a href='/story/{n}'>x</a>" for n in range(sure)]), "section_index", SECTION)
+    taken = max(0, GUESSED_LINKS - sure)
+    assert len(links.found) == sure + taken
+    assert {"/story/" in link.url for link in links.found[:sure]} == {True}
+    assert links.refused == {"no_article_address": 100 - taken}
+
+
+def test_what_an_address_lacks_where_it_first_stands_is_taken_from_where_it_stands_again() -> None:
+    bare, full = f"<link>{STORY}</link>", "<title>Rain</title><pubDate>Tue, 12 May 2026 09:30:00 GMT</pubDate>"
+    for items in ((bare, bare + full), (bare + full, bare)):
+        (link,) = found(rss(*items)).found
+        assert (link.title, link.published) == ("Rain", datetime(2026, 5, 12, 9, 30, tzinfo=UTC))
 
 
 def test_of_a_long_feed_the_newest_are_taken_wherever_they_stand() -> None:

@@ -11,7 +11,8 @@ import pytest
 from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
-from crawler.crawl.rounds import Plan, Round, Wanted
+from crawler.crawl.plan import Plan
+from crawler.crawl.rounds import Round, Wanted
 from crawler.items import Listing, Outlet, Page
 from crawler.listings import reader
 from crawler.listings.discovery import Links, links_of

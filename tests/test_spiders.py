@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crawler.arguments import BadArgument
-from crawler.crawl.rounds import worth_asking
+from crawler.crawl.plan import worth_asking
 from crawler.crawl.troubles import describe_listings
 from crawler.items import Listing, Outlet
 from crawler.listings.truth import is_frozen, sitemaps_of

@@ -8,7 +8,8 @@ from typing import Any, ClassVar, Self
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
 
-from crawler.crawl.rounds import Plan, Round, plan_round
+from crawler.crawl.plan import Plan, plan_round
+from crawler.crawl.rounds import Round
 
 
 class OutletSpider(Spider):

@@ -4,8 +4,8 @@ it."""
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, zip_longest
 from typing import NamedTuple
@@ -16,18 +16,18 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler.arguments import read_ids, read_limit, read_since, refuse_unknown
 from crawler.crawl.claims import Claims
 from crawler.crawl.endings import validators_of
 from crawler.crawl.fetching import conditions
 from crawler.crawl.finds import Finds
+from crawler.crawl.plan import Plan, worth_asking
 from crawler.crawl.troubles import Troubles
 from crawler.frontier import frontier_of
 from crawler.items import Listing, Outlet
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
 from crawler.listings.truth import Fallbacks, is_frozen, name_emptiness, newest_of, sitemaps_of
-from crawler.outlet_files import all_outlets, choose_outlets, outlet_of_url, shared_listings
+from crawler.outlet_files import outlet_of_url
 from crawler.tally import Tally
 from crawler.web.failures import failed_request
 from pipelines.readers import Readers
@@ -50,37 +50,6 @@ GAP = "gap"
 """The trouble of a listing that is in order but was asked too late."""
 
 logger = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What the user asked for, from the spider's arguments."""
-
-    outlets: tuple[Outlet, ...]
-    since: datetime | None = None
-    """UTC; what a listing dates earlier is passed over."""
-    limit: int | None = None
-    """Articles asked for at most."""
-    known: Mapping[str, Outlet] = field(default_factory=dict)
-    """All outlets that have a file."""
-
-
-def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) -> Plan:
-    """The plan of a spider's arguments. Raises `BadArgument`, and `OutletError` for a file or an id that is wrong."""
-    refuse_unknown(arguments, ("outlets", "since", "limit"))
-    since = read_since(arguments.get("since"), datetime.now(UTC))
-    limit = read_limit(arguments.get("limit"))
-    known = all_outlets(crawler.settings)
-    outlets = choose_outlets(known, kinds, read_ids(arguments.get("outlets")))
-    for line in shared_listings(outlets):
-        logger.warning(line)
-    return Plan(tuple(outlets), since, limit, known)
-
-
-def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:
-    """The listings to ask; dead ones where there are no others, and the home page where there are none at all."""
-    worthy = tuple(listing for listing in outlet.listings if listing.worth_asking)
-    return worthy or outlet.listings or (Listing("section_index", outlet.home, note="the home page"),)
 
 
 class Wanted(NamedTuple):
