@@ -154,6 +154,15 @@ def test_a_picture_in_several_sizes_is_one(html: str, urls: list[str]) -> None:
     assert found == ["https://outlet.example" + url for url in urls]
 
 
+def test_a_letter_that_is_a_picture_opens_the_word_that_it_touches() -> None:
+    assert [b.text for b in blocks_of("<p><img alt=T src=/t.png>he ferry is back.</p>") if b.text] == [
+        "The ferry is back."
+    ]
+    assert [b.text for b in blocks_of("<p><img alt=A src=/a.png> The ferry is back.</p>") if b.text] == [
+        "The ferry is back."
+    ]
+
+
 SPACED = st.lists(
     st.sampled_from(["fog", "horn ", "雾", " ", "\xa0", "\u3000", "\u200b", "\u200d", "\n"]), max_size=9
 ).map("".join)

@@ -298,7 +298,21 @@ def test_printed_forms_keep_their_minute(moment: datetime, form: str) -> None:
     assert found.replace(tzinfo=None) == moment.replace(second=0)
 
 
-@given(st.text(max_size=250) | st.from_regex(r"[0-9./: -]{1,40}", fullmatch=True))
+PRINTED = [
+    "12 May 2026",
+    "2026-05-12 09:08",
+    "May 12, 2026 at 3:07pm",
+    "5月12日 09:08",
+    "(12.05.2026)",
+    "Updated: May 12 2026",
+]
+
+
+@given(
+    st.text(max_size=250)
+    | st.from_regex(r"[0-9./: -]{1,40}", fullmatch=True)
+    | st.tuples(st.text(max_size=20), st.sampled_from(PRINTED), st.text(max_size=20)).map("".join)
+)
 def test_any_text_gives_a_date_of_our_time_or_none(text: str) -> None:
     found = parse_date(text, language="en", timezone="Asia/Tokyo")
     assert found is None or 1989 < found.year <= date.today().year + 1

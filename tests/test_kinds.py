@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from crawler.items import Article, Page
+from crawler.items import Article, Block, Page, Story
 from pipelines.boilerplate import story_of
+from pipelines.story.kind import kind_of
 from pipelines.structure import structure
 from pipelines.validation import refusal_of
 
@@ -290,6 +291,31 @@ def test_a_page_of_teasers_is_an_index() -> None:
         f"<h3><a href=/{n}>Fog horn silent on day {n}</a></h3><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)
     )
     assert refusal_of(page("Harbour news", summaries)) == "index"
+
+
+@pytest.mark.parametrize(
+    ("kind", "paths"),
+    [
+        (
+            "liveblog",
+            "liveticker/fog live-blog/fog newsblog/fog newsticker/fog live-updates/fog fog-minute-by-minute en-direct/bac"
+            " en-vivo/barco ao-vivo/barco barco-aovivo in-diretta/bac canli-anlatim онлайн/паром online-translyaciya/fog zhibo/1",
+        ),
+        ("video", "mediathek/fog émissions/bac vidéos/bac filmy/fog wideo/fog shipin/1 watch/fog clips/fog podcasts/fog"),
+        (
+            "gallery",
+            "galerie/fog galería/fog slideshows/fog diaporamas/bac fotostrecken/fog bildstrecken/fog bilder/fog fotogalerie/fog"
+            " fotogaleria/fog fotogallery/fog foto-galeri/fog photolenta/fog fotoreportage/fog photo-essay/fog in-pictures/fog"
+            " tupian/1 tuji/1 zuopin/1",
+        ),
+        ("article", "live/fog/1 news/olive-oil-1 news/delivery-1 news/direct-flights-1 news/photographers-1 news/watchmen-1"),
+    ],
+)  # fmt: skip
+def test_an_address_tells_the_kind_of_a_page_without_text(kind: str, paths: str) -> None:
+    live = [Block("paragraph", "Fog", zones=frozenset({"live"}))] * 4
+    for path in paths.split():
+        story = Story(f"https://o.example/{path}", blocks=live if kind == "liveblog" else [])
+        assert kind_of(story, Article())[0] == kind, path
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ ANY = st.text(alphabet=string.printable + "\u00a0—“”（）：电，。", m
 
 @given(st.lists(LINES | ANY, max_size=12))
 @example(["Harbour reopens after the storm", "2026"])
-@example(["Harbour reopens after the storm", "BEIJING, May 12 (Xinhua) --"])
+@example(["Harbour reopens after the storm", "He said so.", "READ MORE: Ferry service resumes"])
 @example(["Harbour reopens after the storm", "The author is a fisherman on the island.", "He said so."])
 @example(
     ["Harbour reopens after the storm", *["The harbour of Larne was closed for eleven days, its master said."] * 2]
@@ -116,6 +116,15 @@ def test_reading_what_was_rendered_changes_nothing(lines: list[str]) -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_without_error(body: bytes) -> None:
     article_of_html(b"<html><body><h1>Title</h1>" + body)
+
+
+def test_a_page_that_gives_no_date_has_the_day_of_its_dateline() -> None:
+    text = "LONDON, May 12, 2026 (Xinhua) -- The ferry to the outer islands is back, the harbour office said on Monday."
+    article = article_of_html(
+        f"<html lang=en><body><h1>Ferry is back</h1><p>{text}</p><p>{text[33:]}</p></body></html>"
+    )
+    assert f"{article.published:%F}" == "2026-05-12"
+    assert article.provenance["published"] == "dateline"
 
 
 def test_an_empty_text_and_an_empty_page_give_an_empty_article() -> None:

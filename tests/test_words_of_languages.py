@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipelines.article.notices import notice_of
+from pipelines.page.boxes.comment_entries import AGO
+from pipelines.page.pictures.picture import OPENING
 from pipelines.parts.byline import split_byline
 from pipelines.parts.caption import split_caption
 from pipelines.parts.dateline import split_dateline
@@ -192,8 +194,14 @@ si|මූලාශ්‍රය: වරාය කාර්යාලය
 lo|ທີ່ມາ: ຫ້ອງການທ່າເຮືອ
 my|ရင်းမြစ်: ဆိပ်ကမ်းရုံး
 ti|ምንጪ: ቤት ጽሕፈት ወደብ
+ko|디자인:홍길동/자료조사:김철수
+ko|홍길동 객원기자
+ja|（ロンドン特派員　山田太郎）
+ja|（編集委員・山田太郎）
+ja|（論説委員　山田太郎）
+ja|(終わり)
 """
-"""A line below a story that names where it is from."""
+"""A line below a story that names where it is from, or who wrote it."""
 
 CUES = """
 ca|Llegeix també: El vaixell torna a la seva línia
@@ -564,6 +572,60 @@ as|ফটো
 """
 """The word before a photographer's name."""
 
+AGO_LINES = """
+en|3 hours ago
+de|vor 3 Stunden
+es|hace 3 horas
+pt|há 3 horas
+pt|3 horas atrás
+fr|il y a 3 heures
+it|3 ore fa
+nl|3 uur geleden
+sv|3 timmar sedan
+da|3 timer siden
+fi|3 tuntia sitten
+cs|před 3 hodinami
+pl|3 godziny temu
+pl|przed 3 godzinami
+ro|înainte cu 3 ore
+ro|acum 3 ore
+hr|prije 3 sata
+sl|pred 3 urami
+bg|преди 3 часа
+sr|пре 3 сата
+el|πριν 3 ώρες
+ru|3 часа назад
+uk|3 години тому
+tr|3 saat önce
+he|לפני 3 שעות
+ar|منذ 3 ساعات
+id|3 jam lalu
+vi|3 giờ trước
+zh|3小时前
+zh|3小時前
+ja|3時間前
+ko|3시간 전
+"""
+"""How long ago a reader wrote."""
+
+PICTURED = """
+en|Pictured: the ferry at its pier
+en|A combination photo shows two boats
+de|Auf dem Bild: die Fähre
+fr|Sur la photo, le bac
+es|En la foto, el barco
+pt|Na imagem, o barco
+it|Nella foto: il traghetto
+ru|На снимке паром
+tr|Fotoğrafta feribot
+ar|في الصورة القارب
+zh|資料圖：渡輪
+zh|资料照片：渡轮
+ja|写真はフェリー
+ko|사진은 배
+"""
+"""With what a line under a picture begins to speak of it."""
+
 
 def rows(table: str) -> list[tuple[str, str]]:
     return [(language, line) for language, line in (row.split("|") for row in table.strip().splitlines())]
@@ -636,3 +698,33 @@ def test_a_word_for_pictures_leads_to_who_took_them(language: str, word: str) ->
     for stop in (".", ""):
         image = split_caption(f"Boats lie quietly in the fog{stop} {word}: Ada Winter")
         assert (image.caption, image.credit) == (f"Boats lie quietly in the fog{stop}", "Ada Winter"), language
+
+
+@pytest.mark.parametrize(("language", "line"), rows(AGO_LINES))
+def test_how_long_ago_a_reader_wrote_is_told(language: str, line: str) -> None:
+    assert AGO.search(f"Ada {line}"), language
+
+
+@pytest.mark.parametrize(("language", "line"), rows(PICTURED))
+def test_a_line_that_speaks_of_its_picture_is_told(language: str, line: str) -> None:
+    assert OPENING.match(line), language
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *(
+            "recommends",
+            "empfiehlt",
+            "recommande",
+            "recomienda",
+            "recomenda",
+            "raccomanda",
+            "рекомендует",
+            "рекомендує",
+        ),
+        *("poleca", "tavsiye ediyor"),
+    ],
+)
+def test_what_a_house_recommends_is_related(word: str) -> None:
+    assert is_related_heading(f"HNA {word}")
