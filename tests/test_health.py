@@ -120,6 +120,38 @@ def test_what_the_ledger_shows_is_judged_by_the_outlets_own_past(runs: list[Run]
     assert names(runs) == found
 
 
+FORMER_REFUSAL: Run = {"pages": {"stored": 4, "refused": 1}, "refused": {"no_text": 1}}
+
+
+@pytest.mark.parametrize(
+    ("runs", "words"),
+    [
+        ([run(0, part(**DEAD))], "no listing could be read in the last run: HTML instead of a feed (2)"),
+        ([run(n, part(**DEAD)) for n in range(3)], "no listing could be read in the last 3 runs: HTML instead of a feed (2)"),
+        (steady(9, 30), "has not run since 2026-11-24 06:00; it used to run every 60 min"),
+        ([run(30 + 3 * n, part()) for n in range(9)], "has not run since 2026-11-24 06:00; it used to run every 3 h"),
+        # a run's five, found by each of 72 runs an hour apart; and by each of a week apart
+        ([*(run(n, part(**EMPTY)) for n in range(24)), *steady(72, 24)], "nothing new since 2026-11-24 12:00; it used to have 5.0 articles an hour"),
+        ([*(run(168 * n, part(**EMPTY)) for n in range(9)), *(run(168 * n, part()) for n in range(9, 30))], "nothing new since 2026-09-23 12:00; it used to have 0.7 articles a day"),
+        # the reasons are those of the pages that are compared with earlier ones
+        ([run(0, part(pages={"stored": 1, "refused": 15}, refused={"soft_404": 15})), *(run(n, part(**FORMER_REFUSAL)) for n in range(1, 9))], "15 of the last 16 pages refused (15 soft_404); before that 20%"),
+    ],
+)  # fmt: skip
+def test_an_alarm_says_what_is_wrong_and_since_when(runs: list[Run], words: str) -> None:
+    assert [alarm.words for alarm in alarms_of(runs, NOW)] == [words]
+
+
+@pytest.mark.parametrize(("ahead", "found"), [(1, {("alarm", "run_died")}), (1.1, set())])
+def test_a_run_of_a_clock_far_ahead_counts_for_nothing(ahead: float, found: set[tuple[str, str]]) -> None:
+    assert names([run(-ahead, state="died"), *steady(9, 1)]) == found
+
+
+@pytest.mark.parametrize(("refused", "found"), [(4, set()), (5, {("warning", "no_article")})])
+def test_five_pages_without_an_article_are_worth_a_word(refused: int, found: set[tuple[str, str]]) -> None:
+    pages = {"stored": 0, "refused": refused}
+    assert names([run(0, part(pages=pages, refused={"consent_page": refused}))]) == found
+
+
 def test_what_others_wrote_steers_no_terminal() -> None:
     alarm = Alarm("alarm", "listing", "herald", "https://herald.example/\x9b31m\u202e: <x> instead of a sitemap")
     assert line_of(alarm).endswith("https://herald.example/31m: <x> instead of a sitemap")
