@@ -35,7 +35,7 @@ crawl: $(READY) ## crawl the live web: state media, then wire services
 	@state=0; $(BIN)/scrapy crawl statemedia --summary || state=$$?; $(BIN)/scrapy crawl wireservices --summary && exit $$state
 
 docs: $(READY) ## make the tables in docs/ again
-	@$(BIN)/scrapy outlets --markdown > docs/outlets.md
+	@$(BIN)/scrapy outlets --markdown > docs/outlets.md.new && mv docs/outlets.md.new docs/outlets.md
 	@$(BIN)/python -m exports.schema
 	@$(BIN)/python -m newsroom.analysis
 

@@ -1,9 +1,12 @@
 #!/bin/sh
-# Rounds of all spiders without end, for a container: cron wants root and a mail server. ROUND_SECONDS from start to start.
+# Rounds of all spiders without end, for a container: cron wants root and a mail server. ROUND_SECONDS from start to start,
+# of which each spider has its share.
 #   SPIDERS="statemedia wireservices" ROUND_SECONDS=3600 sh deploy/rounds.sh
 set -u
 spiders=${SPIDERS:-statemedia wireservices}
 seconds=${ROUND_SECONDS:-3600}
+# shellcheck disable=SC2086 # words, to be counted
+share=$(set -- $spiders; echo $((seconds / $#)))
 child=
 over=
 # the crawl ends in order, and then this
@@ -25,7 +28,7 @@ while [ -z "$over" ]; do
     begun=$(date +%s)
     for spider in $spiders; do
         [ -z "$over" ] || break
-        run scrapy crawl "$spider" -s RUN_SECONDS="$seconds"
+        run scrapy crawl "$spider" -s RUN_SECONDS="$share"
         code=$?
         [ "$code" -eq 0 ] || [ "$code" -eq 75 ] || echo "rounds: $spider ended with $code" >&2
     done

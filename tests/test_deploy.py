@@ -106,6 +106,14 @@ def test_rounds_follow_each_other_whatever_a_run_says(tmp_path: Path) -> None:
     assert loop.returncode == 0
 
 
+def test_a_rounds_time_is_shared_by_its_spiders(tmp_path: Path) -> None:
+    with rounds(tmp_path, "exit 0", seconds="60") as loop:
+        said = lines(tmp_path, 2)
+        loop.send_signal(signal.SIGTERM)
+        loop.communicate(timeout=300)
+    assert said == [f"crawl {spider} -s RUN_SECONDS=30" for spider in ("statemedia", "wireservices")]
+
+
 def test_a_signal_lets_the_crawl_end_in_order_and_starts_no_other(tmp_path: Path) -> None:
     log = tmp_path / "log"
     script = f"trap 'sleep 0.3; echo ended >> {log}; exit 0' TERM; echo ready >> {log}; sleep 30 2> /dev/null & wait"
@@ -113,7 +121,7 @@ def test_a_signal_lets_the_crawl_end_in_order_and_starts_no_other(tmp_path: Path
         lines(tmp_path, 2)
         loop.send_signal(signal.SIGTERM)
         loop.communicate(timeout=300)
-    assert lines(tmp_path, 3) == ["crawl statemedia -s RUN_SECONDS=60", "ready", "ended"]
+    assert lines(tmp_path, 3) == ["crawl statemedia -s RUN_SECONDS=30", "ready", "ended"]
     assert loop.returncode == 0
 
 
