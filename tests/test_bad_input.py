@@ -196,6 +196,8 @@ def test_options_that_cannot_be_meant_exit_2(options: list[str], says: str) -> N
         (["statemedia", "-s", "ARCHIVE_ENABLED=nope"], {}, 2, "ARCHIVE_ENABLED=nope: expected True or False"),
         (["statemedia", "-s", "RUN_SECOND=60"], {}, 2, "unknown setting RUN_SECOND; did you mean RUN_SECONDS?"),
         (["statemedia"], {"ARCHIVE_MAX_BYTES": "50G"}, 2, "ARCHIVE_MAX_BYTES=50G: expected a whole number"),
+        (["statemedia"], {"MAIL_PORT": "smtp"}, 2, "MAIL_PORT=smtp: expected a whole number"),
+        (["statemedia"], {"MAIL_TLS": "yes"}, 2, "MAIL_TLS=yes: expected True or False"),
         (
             ["articles", "-a", "urls=http://a.example/1"],
             {"ARCHIVE_DIR": "/proc/x"},

@@ -13,7 +13,11 @@ from crawler.arguments import BadArgument
 
 OWN = {name: value for name, value in vars(ours).items() if name.isupper()}
 KNOWN = {name: value for name, value in vars(default_settings).items() if name.isupper()} | OWN
-WHOLE = {"READER_PROCESSES", "ARCHIVE_MAX_BYTES", "ARCHIVE_FILE_BYTES", "SPOOL_MAX_BYTES"}
+KINDS = KNOWN | {name: getattr(default_settings, name) for name in ("MAIL_TLS", "MAIL_SSL")}
+"""As `KNOWN`, without what the environment has in the place of a boolean."""
+OF_ENVIRONMENT = ("ARCHIVE_MAX_BYTES", "MAIL_PORT", "MAIL_TLS", "MAIL_SSL")
+"""Settings that are not text, and that the environment may give."""
+WHOLE = {"MAIL_PORT", "READER_PROCESSES", "ARCHIVE_MAX_BYTES", "ARCHIVE_FILE_BYTES", "SPOOL_MAX_BYTES"}
 """Settings that must be whole numbers; seconds may be any number."""
 LIKENESS = 0.85
 """Two names at least as alike as this: one is a misspelling of the other."""
@@ -24,7 +28,7 @@ def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
 
     Scrapy takes both: the one breaks a run in its midst or, worse, each of its requests, the other changes nothing.
     """
-    for name in [*given, "ARCHIVE_MAX_BYTES"]:  # the one number that the environment gives
+    for name in [*given, *OF_ENVIRONMENT]:
         if name not in KNOWN and (meant := get_close_matches(name.upper(), KNOWN, 1, LIKENESS)):
             raise BadArgument(f"unknown setting {name}; did you mean {meant[0]}?")
         if wanted := _wanted(settings, name):
@@ -33,7 +37,7 @@ def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
 
 def _wanted(settings: BaseSettings, name: str) -> str | None:
     """What should have been given; None where the value is fine."""
-    default = KNOWN.get(name)
+    default = KINDS.get(name)
     try:
         if isinstance(default, bool):
             settings.getbool(name)
