@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipelines.parts.signoff import is_signoff, split_signoff
+from pipelines.parts.signoff import closes_text, is_signoff, split_signoff
 from pipelines.parts.signoff.signature import split_signature
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -266,13 +266,13 @@ def test_a_signoff_is_known_wherever_it_stands(line: str) -> None:
 
 @pytest.mark.parametrize("line", AT_THE_END)
 def test_a_weaker_form_counts_at_the_end_alone(line: str) -> None:
-    assert is_signoff(line, last=True)
+    assert closes_text(line)
     assert not is_signoff(line)
 
 
 @pytest.mark.parametrize("line", SENTENCES)
 def test_a_sentence_that_opens_like_a_signoff_is_none(line: str) -> None:
-    assert not is_signoff(line, last=True)
+    assert not closes_text(line)
 
 
 def test_a_german_writers_initials_sign_a_text() -> None:
@@ -282,7 +282,7 @@ def test_a_german_writers_initials_sign_a_text() -> None:
 
 
 def test_a_text_that_a_signoff_is_run_onto_is_none() -> None:
-    assert not is_signoff("The ferry is back, he said. (Reporting by Jane Doe; Editing by Bo Roe)", last=True)
+    assert not closes_text("The ferry is back, he said. (Reporting by Jane Doe; Editing by Bo Roe)")
 
 
 @pytest.mark.parametrize(("line", "signoff"), RUN_ON)
@@ -293,7 +293,7 @@ def test_a_signoff_run_onto_a_paragraph_is_taken_off(line: str, signoff: str) ->
 def test_a_japanese_bracket_with_the_correspondents_closes_the_text() -> None:
     line = "フェリーが再開した。【ソウル山田太郎】"
     assert split_signoff(line, "ja") == ("フェリーが再開した。", "【ソウル山田太郎】")
-    assert not is_signoff("【社会的な活動も】", "ja", last=True)
+    assert not closes_text("【社会的な活動も】", "ja")
 
 
 @pytest.mark.parametrize(
@@ -361,7 +361,7 @@ def test_an_agency_signs_the_end_as_it_signs_the_dateline(text: str, signature: 
     ],
 )
 def test_initials_by_slashes_close_a_text(line: str) -> None:
-    assert is_signoff(line, "en", last=True) and not is_signoff(line, "en")
+    assert closes_text(line, "en") and not is_signoff(line)
 
 
 @given(
@@ -376,6 +376,6 @@ def test_nothing_is_lost_but_white_space(text: str, tail: str) -> None:
 @pytest.mark.skipif(not SHARED.exists(), reason="the gold records of ../shared are not at hand")
 def test_no_paragraph_of_a_real_story_is_a_signoff_and_nine_of_ten_real_ones_are() -> None:
     records = [json.loads(path.read_text("utf-8")) for path in sorted(SHARED.glob("gold/dev/*.json"))]
-    assert [p for r in records for p in r.get("paragraphs", []) if is_signoff(p, r["language"])] == []
+    assert [p for r in records for p in r.get("paragraphs", []) if is_signoff(p)] == []
     real = [(r["signoff"], r["language"]) for r in records if r.get("signoff")]
-    assert sum(is_signoff(line, language, last=True) for line, language in real) >= 0.9 * len(real)
+    assert sum(closes_text(line, language) for line, language in real) >= 0.9 * len(real)

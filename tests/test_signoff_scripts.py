@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipelines.parts.signoff import is_signoff, split_signoff
+from pipelines.parts.signoff import closes_text, split_signoff
 
 FILE = Path(__file__).parent / "signoffs.txt"
 
@@ -26,7 +26,7 @@ def rows() -> Iterator[tuple[str, str, bool]]:
 @pytest.mark.parametrize(("language", "line", "closes"), list(rows()))
 def test_a_closing_line_is_told_by_its_form(language: str, line: str, closes: bool) -> None:
     if not line.startswith("+"):
-        assert is_signoff(line, language, last=True) is closes
+        assert closes_text(line, language) is closes
         return
     rest, signoff = split_signoff(line[1:], language)
     assert (signoff is not None) is closes

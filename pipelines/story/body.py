@@ -12,7 +12,7 @@ from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.related.headings import is_related_heading
-from pipelines.parts.signoff import is_signoff, split_signoff, without_rights
+from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
@@ -63,7 +63,7 @@ def _is_service(sheet: Sheet, at: int, name: str) -> bool:
 
 def _is_signed(line: str, language: str | None) -> bool:
     """Whether a short line belongs to the desk and ends where a button is glued to it: "Source: H.D.Buy the rights"."""
-    return len(line) <= MAX_SIGNED and line.endswith(".") and is_signoff(line, language, last=True)
+    return len(line) <= MAX_SIGNED and line.endswith(".") and closes_text(line, language)
 
 
 MAX_SIGNED = 60
@@ -101,7 +101,7 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
     body = without_notes(body, names, slanted)
     first = body[0][1].text if len(body) > 1 else ""
-    if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first, sheet.language)):
+    if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
         body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
@@ -118,7 +118,7 @@ def _signs_above_notes(sheet: Sheet, line: str) -> bool:
     """Whether the last line is a desk's or a byline: what followed it, a note on its writer, was not text."""
     if sheet.story.plain:
         return False
-    return looks_like_byline(line, sheet.language) or is_signoff(without_rights(line), sheet.language, last=True)
+    return looks_like_byline(line, sheet.language) or closes_text(without_rights(line), sheet.language)
 
 
 def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:

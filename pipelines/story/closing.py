@@ -10,7 +10,7 @@ from crawler.items import Block, Zones
 from pipelines.language.letters import letters
 from pipelines.language.sentences import DASHES
 from pipelines.parts.related.linked_items import BARS
-from pipelines.parts.signoff import is_signoff, without_rights
+from pipelines.parts.signoff import closes_text, is_signoff, without_rights
 from pipelines.parts.signoff.sources import SOURCES
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
@@ -55,7 +55,7 @@ def _closing(sheet: Sheet, text: Sequence[int], writers: Sequence[str]) -> list[
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
         line = sheet.blocks[i]
-        signs = line.kind != "list_item" and is_signoff(without_rights(line.text), sheet.language, last=True)
+        signs = line.kind != "list_item" and closes_text(without_rights(line.text), sheet.language)
         house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
         writer = line.text.startswith(DASHES) and letters(line.text) in signed
         initials = not lines and not sheet.story.plain and _INITIALS.fullmatch(line.text)
@@ -67,7 +67,7 @@ def _closing(sheet: Sheet, text: Sequence[int], writers: Sequence[str]) -> list[
     if sheet.story.plain:
         return lines
     later = (i for i in main[1:][(len(main) - 1) // 2 :] if not _is_item(sheet.blocks[i]))
-    return lines + [i for i in later if is_signoff(sheet.blocks[i].text, sheet.language)]
+    return lines + [i for i in later if is_signoff(sheet.blocks[i].text)]
 
 
 def _is_item(block: Block) -> bool:
@@ -80,7 +80,7 @@ def _text(sheet: Sheet) -> list[int]:
 
     def is_page(block: Block) -> bool:
         other = not sheet.story.plain and ("credit" in block.zones or is_furniture(block.text))
-        return other and not is_signoff(without_rights(block.text), sheet.language, last=True)
+        return other and not closes_text(without_rights(block.text), sheet.language)
 
     return [i for i in sheet.text_left() if not is_page(sheet.blocks[i])]
 
@@ -89,7 +89,7 @@ def _signs_again(sheet: Sheet, before: int, at: int) -> bool:
     """Whether a word or two under a desk's line repeat its last names."""
     words, signed = sheet.blocks[at].text.split(), sheet.blocks[before].text.split()
     few = 0 < len(words) <= MAX_AGAIN and len(words) < len(signed)
-    return few and signed[-len(words) :] == words and is_signoff(sheet.blocks[before].text, sheet.language, last=True)
+    return few and signed[-len(words) :] == words and closes_text(sheet.blocks[before].text, sheet.language)
 
 
 MAX_AGAIN = 3
@@ -116,16 +116,16 @@ def _apart(sheet: Sheet, text: Sequence[int]) -> list[int]:
     for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
         block = sheet.blocks[i]
         barred = block.zones & NO_SIGNOFF
-        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text, sheet.language))
+        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text))
         near = near or (barred == _RELATED and i == under and not block.links)
         if (
             i > middle
             and near
             and (len(block.text) > MAX_INITIALS or i == last + 1)
             and not (block.main or (block.kind == "list_item" and "@" in block.text))  # how a house is reached
-            and (not block.links or _names_source(block) or is_signoff(block.text, sheet.language))
+            and (not block.links or _names_source(block) or is_signoff(block.text))
             and (
-                is_signoff(block.text, sheet.language, last=True)
+                closes_text(block.text, sheet.language)
                 or (i == under and _is_house(sheet, block))
                 or (i == last + 1 and signs_in_initials(block))
             )
@@ -159,7 +159,7 @@ def _labels_next(sheet: Sheet, at: int) -> bool:
     if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
         return False
     short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones ^ label.zones <= _NAMED
-    return short and is_signoff(f"{label.text} {after[0].text}", sheet.language, last=True)
+    return short and closes_text(f"{label.text} {after[0].text}", sheet.language)
 
 
 def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:
@@ -168,7 +168,7 @@ def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:
         label, after = sheet.blocks[main[n]].text, sheet.blocks[main[n + 1]].text
         if max(len(label), len(after)) > MAX_SOURCE_LINE:
             break
-        if label.endswith((":", "：")) and is_signoff(f"{label} {after}", sheet.language, last=True):
+        if label.endswith((":", "：")) and closes_text(f"{label} {after}", sheet.language):
             behind = takewhile(lambda i: _names_site(sheet.blocks[i]), range(main[-1] + 1, len(sheet.blocks)))
             return [*main[n:], *behind]
     return []

@@ -104,7 +104,7 @@ def _is_other(sheet: Sheet, line: str) -> bool:
     """Whether a line is no caption by its wording: furniture, a byline, a sign-off, a text's first or last paragraph."""
     if is_furniture(line):
         return not _is_credited(line)
-    if looks_like_byline(line, sheet.language) or is_signoff(line, sheet.language) or opens_as_bio(line):
+    if looks_like_byline(line, sheet.language) or is_signoff(line) or opens_as_bio(line):
         return True
     if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
         return True  # a Japanese text's last paragraph: its captions say when the picture was taken

@@ -8,7 +8,7 @@ from pipelines.parts.related.cues import split_cue
 from pipelines.parts.related.gathering import gather_related
 from pipelines.parts.related.headings import is_bare_cue, is_recommendation_heading
 from pipelines.parts.related.teasers import Teaser
-from pipelines.parts.signoff import is_signoff
+from pipelines.parts.signoff import closes_text
 from pipelines.story.sheet import Sheet, is_furniture
 
 
@@ -18,7 +18,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         split_cue=lambda line: split_cue(line, sheet.language),
         # of a plain text nothing is dropped
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
-        is_signoff=lambda line: is_signoff(line, sheet.language, last=True),
+        is_signoff=lambda line: closes_text(line, sheet.language),
         is_furniture=is_furniture,
     )
     teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))

@@ -20,7 +20,8 @@ from pipelines.parts.signoff.western import (
 )
 from pipelines.world.agencies import find_agency
 
-MAX_LINE = 700
+MAX_LINE, MAX_LAST = 700, 300
+_SQUARES = ("■", "□", "◼")
 _TABLES = read_table("signoff")
 _OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
 _STARTS = _OPENING | _FIXED | _LABEL
@@ -67,20 +68,29 @@ _PHOTO = ("摄", "攝", "供图", "图", "發")
 _NEITHER = (*_PHOTO, "?", "？", "!", "！")
 
 
-def is_signoff(line: str, language: str | None = None, *, last: bool = False) -> bool:
-    """Whether a line is a desk's closing line. `last`: it is among the last of the text, where weaker forms count too.
+def is_signoff(line: str) -> bool:
+    """Whether a line is a desk's closing line, wherever it stands.
 
     >>> is_signoff("(Reporting by Jane Doe; Editing by John Roe)"), is_signoff("Source: Harbour Times")
     (True, False)
     """
+    return _is_signoff(line.strip())
+
+
+def closes_text(line: str, language: str | None = None) -> bool:
+    """Whether a line is one, or among the last of a text has one of the weaker forms.
+
+    >>> closes_text("Source: Harbour Times"), closes_text("The source is a spring.")
+    (True, False)
+    """
     line = line.strip()
-    if not 1 < len(line) <= MAX_LINE and line not in ("■", "□", "◼"):
-        return False
-    return _is_signoff(line) or (last and len(line) <= 300 and _is_last(line, language))
+    return _is_signoff(line) or (1 < len(line) <= MAX_LAST and _is_last(line, language))
 
 
 @lru_cache(maxsize=2_000)
 def _is_signoff(line: str) -> bool:
+    if not 1 < len(line) <= MAX_LINE and line not in _SQUARES:
+        return False
     if _WHOLE_END.fullmatch(line) or _PRINT.match(line) or line in _WHOLE:
         return True
     core = _LEAD.sub("", line, count=1)
@@ -120,7 +130,7 @@ def without_rights(line: str) -> str:
     """
     if line.startswith(_RIGHTS_MARKS):
         starts = (found.end() for found in _SENTENCE.finditer(line) if not _RESERVED.match(line, found.end()))
-        line = next((line[at:] for at in starts if is_signoff(line[at:], last=True)), line)
+        line = next((line[at:] for at in starts if closes_text(line[at:])), line)
     found = _RIGHTS.search(line := without_subjects(line), max(1, len(line) - 90))
     return line[: found.start()].rstrip() if found else line
 
@@ -192,7 +202,7 @@ def _run_on(text: str, language: str | None) -> int | None:
         return start
     if _IN_SMALL.fullmatch(bracket) and primary_subtag(language) in _SIGNING_SMALL:
         return start
-    if (is_initials(bracket) and not is_agency_line(bracket)) or not is_signoff(bracket, language, last=True):
+    if (is_initials(bracket) and not is_agency_line(bracket)) or not closes_text(bracket, language):
         return None
     return start
 

@@ -26,7 +26,7 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEAD_WORD, LEADS
 from pipelines.parts.byline.line import MAX_BYLINE, byline_in
 from pipelines.parts.byline.name import NAMELESS, employs, is_newsroom
-from pipelines.parts.signoff import is_signoff
+from pipelines.parts.signoff import closes_text, is_signoff
 from pipelines.story.bylines.authors import (
     NO_BYLINE,
     authors_of,
@@ -121,7 +121,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     block = sheet.blocks[i]
     if "byline" not in block.zones or len(block.text) > MAX_BYLINE:
         return False
-    if block.text not in NAMELESS and is_signoff(block.text, sheet.language):
+    if block.text not in NAMELESS and is_signoff(block.text):
         return False
     if signs_in_initials(block) or names_house(sheet, block):
         return False
@@ -154,8 +154,8 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         block = sheet.blocks[i]
         listed_on = block.kind == "list_item" and i - 1 == listed
         found = [] if listed_on else _names_of(sheet, i)
-        closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text, sheet.language)
-        if not (closes and is_signoff(block.text, sheet.language, last=True)):
+        closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text)
+        if not (closes and closes_text(block.text, sheet.language)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
         if listed_on:
             listed = i
@@ -229,7 +229,7 @@ def _line(sheet: Sheet) -> Found:
             continue  # a desk's line after a sentence, or who helped
         names = split_byline(line, sheet.language) if line else []
         if line and names and (LEADS.match(line) or not all(map(is_place, names))):  # "VATICAN CITY | June 6, 2013"
-            if is_signoff(block.text, sheet.language, last=True) and i > middle:
+            if closes_text(block.text, sheet.language) and i > middle:
                 return Found(names, rule="closing line")  # the line itself is the sign-off's
             sheet.taken.add(i)
             more = _worded_alike(sheet, i, line, names[0]) if "head" in block.zones and len(names) == 1 else []

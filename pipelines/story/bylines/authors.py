@@ -68,7 +68,7 @@ def known_author(sheet: Sheet) -> Found:
             places = ((folded.find(author.lower()), author) for author in authors.values())
             least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
             named = [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
-        if named and not is_signoff(block.text, sheet.language):  # a Chinese page's head calls its editor the author
+        if named and not is_signoff(block.text):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
             names = more if {*named} < {*more} or (more and is_own_house(sheet, named)) else named

@@ -16,7 +16,7 @@ from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.byline.name import is_writer
-from pipelines.parts.signoff import is_signoff, split_signoff
+from pipelines.parts.signoff import closes_text, is_signoff, split_signoff
 from pipelines.parts.signoff.eastern import announced_name
 from pipelines.parts.signoff.sources import CHINESE_SOURCE
 from pipelines.story.bylines.roles import tells_writer
@@ -100,7 +100,9 @@ def lone_name(sheet: Sheet) -> Found:
     opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
     for i in (opening, last) if len(text) > MIN_TEXT else ():
         block = sheet.blocks[i]
-        line = block.kind == "paragraph" and not is_signoff(block.text, sheet.language, last=i == last)
+        line = block.kind == "paragraph" and not (
+            closes_text(block.text, sheet.language) if i == last else is_signoff(block.text)
+        )
         name = _before_house(sheet, block.text) if line and i == opening else block.text
         parts = _BETWEEN.split(name) if line and len(name) <= MAX_PLACED else [name]
         names = [found for part in parts for found in split_byline(part, sheet.language)] if line else []
@@ -143,7 +145,7 @@ def on_the_air(sheet: Sheet) -> Found:
     """The name with which a reporter signs off on the air: "Ada Writer, HPN News, Quarle"."""
     text = [sheet.blocks[i].text for i in sheet.text_left()[-CLOSING:]]
     last = text[-1] if text else ""
-    closing = last if is_signoff(last, sheet.language, last=True) else split_signoff(last, sheet.language)[1] or ""
+    closing = last if closes_text(last, sheet.language) else split_signoff(last, sheet.language)[1] or ""
     if korean := next((name for line in (*text, closing) if (name := announced_name(line))), None):
         return Found([korean], rule="closing line")
     name, _, station = closing.partition(", ")
@@ -178,7 +180,7 @@ def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     """Whether a bracket is the names at the end of a Japanese paper's text."""
     if primary_subtag(sheet.language) != "ja" or find_agency(bracket[1]):
         return False
-    return bracket.string[: bracket.start()].endswith("。") or is_signoff(bracket[0].strip(), sheet.language, last=True)
+    return bracket.string[: bracket.start()].endswith("。") or closes_text(bracket[0].strip(), sheet.language)
 
 
 def titled_name(sheet: Sheet) -> Found:

@@ -10,7 +10,7 @@ from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.caption import looks_like_name
 from pipelines.parts.dates.lines import find_date_text
-from pipelines.parts.signoff import is_signoff
+from pipelines.parts.signoff import closes_text
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
 
@@ -125,7 +125,7 @@ class _Line:
         language = self.sheet.language
         if self.block.links and not self.is_set_apart and not self.has_stop:
             return True
-        if is_signoff(self.text, language, last=True):
+        if closes_text(self.text, language):
             return True
         if any(looks_like_byline(part, language) for part in (self.text, *_BARS.split(self.text, MAX_BARS))):
             return True
