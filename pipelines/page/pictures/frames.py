@@ -1,10 +1,10 @@
-"""The frames of a page: what a figure holds, and whether a picture or a line in or beside it belongs to the article."""
+"""The frames of a page: what a figure holds, and what a line in or beside it is."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from typing import NamedTuple
@@ -12,19 +12,9 @@ from typing import NamedTuple
 from crawler.items import Block, Zones
 from pipelines.page.pictures.addresses import (
     AUTHOR_PAGE,
-    BUTTON,
-    CAMEL_ORNAMENT,
     ELSEWHERE,
     ITSELF,
-    NEVER,
-    ORNAMENT,
-    PHOTO,
-    SERVICE,
-    SHARING,
-    SMALL,
     STATUS,
-    name_of,
-    without_size,
 )
 from pipelines.world.social_networks import on_network
 
@@ -45,8 +35,6 @@ COMMON_SHARE = 3
 """A zone that so many of a text's paragraphs have says nothing about a picture's place."""
 MAX_LINES = 4
 """A figure has at most so many lines of text: more are the article, and the figure its wrapper."""
-MIN_WIDTH, LARGE = 100, 600
-"""Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
 PLAYED = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b|\|\s?\d{1,2}:\d\d$", re.IGNORECASE)
 """How long a film runs, at the end of the line under its picture."""
 RUNS = re.compile(r"(?<![\d:])\d{1,2}:\d\d ?min\b", re.IGNORECASE)
@@ -166,36 +154,6 @@ def common_zones(blocks: Sequence[Block]) -> Zones:
     text = [b.zones for b in blocks if b.main and b.kind == "paragraph" and "boxed" not in b.zones]
     counts = Counter(zone for zones in text for zone in zones)
     return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
-
-
-def is_own_picture(seen: Seen, is_self: Callable[[str], bool]) -> bool:
-    """Whether a picture belongs to the article: not a logo, portrait, teaser, advert, or part of a post.
-
-    `is_self` tells an address of this very page, or a name of its author's.
-    """
-    _, block, zones, frame = seen
-    if not block.url or NEVER.search(block.url) or is_foreign(zones, FOREIGN, frame) or (frame and frame.post):
-        return False
-    if zones & {"date", "share", "kicker", "form"} and ("figure" not in zones or SHARING.search(block.url)):
-        return False
-    if (block.width is not None and block.width < MIN_WIDTH) or ("above" in zones and "figure" not in zones):
-        return False
-    away = [link.url for link in block.links if not (ITSELF.search(link.url) or is_self(link.url))]
-    away = [url for url in away if without_size(url) != without_size(block.url)]
-    if any(map(AUTHOR_PAGE.search, away)):
-        return False
-    opening = "head" in zones and frame is not None and frame.lines == 1 and not frame.targets and "figure" in zones
-    titled = frame is not None and frame.targets and "related" in zones  # other stories' titles stand in its frame
-    if zones & BESIDE and not opening and (titled or not zones & {"figure", "caption"} or away):
-        return False
-    large = (block.width or 0) >= LARGE and PHOTO.search(block.url)  # a photograph of a house's logo
-    ornament = not large and (ORNAMENT.search(block.url) or CAMEL_ORNAMENT.search(block.url))
-    if frame and frame.captioned:
-        beside = frame.images > 1 and ornament
-        return not (frame.targets.intersection(away) or beside or BUTTON.search(block.url))
-    teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
-    ornament = ornament or SERVICE.search(block.url) or SMALL.search(block.url)
-    return not (teaser or ornament or is_self(block.alt) or is_self(name_of(block.url)))
 
 
 def is_foreign(zones: Zones, foreign: Zones, frame: Frame | None) -> bool:

@@ -9,18 +9,9 @@ from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import alternation
 from pipelines.page.pictures.addresses import address_of
-from pipelines.page.pictures.frames import (
-    BESIDE,
-    LINE,
-    Frame,
-    Seen,
-    common_zones,
-    figures_behind,
-    is_label,
-    is_own_picture,
-    is_poster,
-)
+from pipelines.page.pictures.frames import BESIDE, LINE, Frame, Seen, common_zones, figures_behind, is_label, is_poster
 from pipelines.page.pictures.lines import NEAR, PictureLines
+from pipelines.page.pictures.own_pictures import is_own_picture
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
