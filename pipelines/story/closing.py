@@ -110,31 +110,42 @@ def _drop_invitations(sheet: Sheet, signed: int) -> None:
 
 
 def _apart(sheet: Sheet, text: Sequence[int]) -> list[int]:
+    """The lines set apart below the middle of the text that sign it, each with what it is the label of."""
     main = sheet.text_left()
     middle, last = text[(len(text) - 1) // 2] if text else 0, main[-1] if main else 0
-    lines, under = [], _under(sheet, last)
-    for i in (i for i in sheet.left() if i <= last + FAR or "signoff" in sheet.blocks[i].zones):
+    lines, under = list[int](), _under(sheet, last)
+    for i in sheet.left():
         block = sheet.blocks[i]
-        barred = block.zones & NO_SIGNOFF
-        near = "signoff" in block.zones or not barred or (barred == _SHARE and is_signoff(block.text))
-        near = near or (barred == _RELATED and i == under and not block.links)
-        if (
-            i > middle
-            and near
-            and (len(block.text) > MAX_INITIALS or i == last + 1)
-            and not (block.main or (block.kind == "list_item" and "@" in block.text))  # how a house is reached
-            and (not block.links or _names_source(block) or is_signoff(block.text))
-            and (
-                closes_text(block.text, sheet.language)
-                or (i == under and _is_house(sheet, block))
-                or (i == last + 1 and signs_in_initials(block))
-            )
-        ):
+        near = i <= last + FAR or "signoff" in block.zones
+        if i <= middle or block.main or not near or not _may_sign(block, under=i == under):
+            continue
+        if _signs(sheet, i, last, under):
             lines.append(i)
-        elif i > middle and near and not block.main:
-            below = _listed_sources(sheet, i) or ([i + 1] if _labels_next(sheet, i) else [])
-            lines += [i, *below] if below else []
+        elif below := _listed_sources(sheet, i) or _labelled(sheet, i):
+            lines += [i, *below]
     return lines
+
+
+def _may_sign(block: Block, *, under: bool) -> bool:
+    """Whether the box of a line may hold a desk's; `under`: directly under the text."""
+    barred = block.zones & NO_SIGNOFF
+    if "signoff" in block.zones or not barred:
+        return True
+    return (barred == _SHARE and is_signoff(block.text)) or (under and barred == _RELATED and not block.links)
+
+
+def _signs(sheet: Sheet, at: int, last: int, under: int) -> bool:
+    """Whether a line below the text is a desk's; `last` is the text's last, `under` the line directly under it."""
+    block = sheet.blocks[at]
+    if len(block.text) <= MAX_INITIALS and at != last + 1:
+        return False
+    if block.kind == "list_item" and "@" in block.text:
+        return False  # how a house is reached
+    if block.links and not (_names_source(block) or is_signoff(block.text)):
+        return False
+    if closes_text(block.text, sheet.language) or (at == under and _is_house(sheet, block)):
+        return True
+    return at == last + 1 and signs_in_initials(block)
 
 
 def _under(sheet: Sheet, last: int) -> int:
@@ -153,13 +164,13 @@ def _listed_sources(sheet: Sheet, at: int) -> list[int]:
     return [*takewhile(lambda i: blocks[i].kind == "list_item" and not blocks[i].main, rest)]
 
 
-def _labels_next(sheet: Sheet, at: int) -> bool:
-    """Whether a line is a label that forms a closing line with what follows it in an element of its own."""
+def _labelled(sheet: Sheet, at: int) -> list[int]:
+    """What follows a label in an element of its own, if it forms a closing line with it."""
     label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
     if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
-        return False
+        return []
     short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones ^ label.zones <= _NAMED
-    return short and closes_text(f"{label.text} {after[0].text}", sheet.language)
+    return [at + 1] if short and closes_text(f"{label.text} {after[0].text}", sheet.language) else []
 
 
 def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:

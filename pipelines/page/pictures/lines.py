@@ -66,24 +66,16 @@ class PictureLines:
     def is_line(self, line: Seen) -> bool:
         """Whether a line belongs to a picture."""
         i, block, zones, frame = line
-        foreign = is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait))
-        if foreign or "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
+        if _is_others(line):
             return False
-        if "share" in zones and ((block.kind == "list_item" and not frame) or shares(block)):
-            return False  # a network's name
         if self.says_alt(line):
             return True
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
-            framed = zones & (LINE | {"figure"}) or is_bracketed(block.text) or self.plain.is_marked(block)
-            made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
-            return bool(made or (zones & LINE and credited_in_place(block))) and self.near(i) is not None
+            return self.is_linked(line)
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine or self.unsigned(line)):
             return False
-        between = self.is_between(i)
-        named = "credit" in zones and ((mine and mine.url) or between or self.is_headed(line))
-        named = named or (between and self.say.is_credit(block.text))
-        if named or "caption" in zones or zones >= {"credit", "figure"}:
+        if self.is_named(line, mine):
             return self.is_set(line)
         if "signoff" in zones and "credit" not in zones:
             return False
@@ -95,6 +87,25 @@ class PictureLines:
             return True
         near = self.near(i)
         return bool(near and self.plain.is_under(line, near)) or self.is_plain(line)
+
+    def is_linked(self, line: Seen) -> bool:
+        """Whether a line that is only a link to another page is a credit or a caption in a picture's place."""
+        block, zones = line.block, line.zones
+        framed = zones & (LINE | {"figure"}) or is_bracketed(block.text) or self.plain.is_marked(block)
+        made = framed and (self.say.is_credit(block.text) or self.say.is_caption(block.text))
+        return bool(made or (zones & LINE and credited_in_place(block))) and self.near(line.at) is not None
+
+    def is_named(self, line: Seen, mine: Picture | None) -> bool:
+        """Whether a line's element is called one for captions, or for credits in a picture's place; or a credit stands
+        between a picture and its caption. `mine` is the last picture of its figure."""
+        zones = line.zones
+        if "caption" in zones or zones >= {"credit", "figure"}:
+            return True
+        if "credit" in zones and mine and mine.url:
+            return True
+        if self.is_between(line.at):
+            return "credit" in zones or self.say.is_credit(line.block.text)
+        return "credit" in zones and self.is_headed(line)
 
     def says_alt(self, line: Seen) -> bool:
         """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after
@@ -219,3 +230,13 @@ class PictureLines:
         near = self.near(line.at) if line.zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == line.at - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None
+
+
+def _is_others(line: Seen) -> bool:
+    """Whether a line is another box's, or a network's name in a share bar."""
+    _, block, zones, frame = line
+    if is_foreign(zones, FOREIGN_TO_LINES, frame) or (frame and (frame.post or frame.portrait)):
+        return True
+    if "headline-block" in zones or not 1 < len(block.text) <= MAX_CAPTION:
+        return True
+    return "share" in zones and ((block.kind == "list_item" and not frame) or shares(block))

@@ -53,8 +53,9 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = without_terms(OF_ALL.sub("", plain))
-    opening, start = opening_credit(plain, _own_line(line, first=True), folded)
-    closing, end = closing_credit(plain, start, _own_line(line, first=False), folded)
+    first, last = _own_lines(line)
+    opening, start = opening_credit(plain, first, folded)
+    closing, end = closing_credit(plain, start, last, folded)
     credit = _joined(opening, closing)
     makers = find_makers(credit, folded, country) if credit else Makers()
     said = plain[start:end].strip()
@@ -132,11 +133,11 @@ def _is_sure(credit: str, *, opens_line: bool) -> bool:
 _BREAK = re.compile(r"\n|\s{2,}|\t")
 
 
-def _own_line(line: str, *, first: bool) -> int | None:
-    """Where a credit alone on the first, or last, of several lines borders on the rest, in single-spaced text."""
-    if not _BREAK.search(line):
-        return None
-    parts = [plain for part in _BREAK.split(line) if (plain := " ".join(part.split()))]
-    if len(parts) < 2 or not looks_like_credit(parts[0] if first else parts[-1]):
-        return None
-    return len(parts[0]) if first else len(" ".join(parts[:-1]))
+def _own_lines(line: str) -> tuple[int | None, int | None]:
+    """Where a credit alone on the first of several lines, and one alone on the last, border on the rest, in
+    single-spaced text."""
+    parts = [plain for part in _BREAK.split(line) if (plain := " ".join(part.split()))] if _BREAK.search(line) else []
+    if len(parts) < 2:
+        return None, None
+    first = len(parts[0]) if looks_like_credit(parts[0]) else None
+    return first, len(" ".join(parts[:-1])) if looks_like_credit(parts[-1]) else None

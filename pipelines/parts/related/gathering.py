@@ -127,7 +127,7 @@ class _Gathering:
             return self.pass_others(i)
         beside = i > self.last and "aside" in block.zones and not is_named(block)
         if named or ((is_related_heading(block.text) or self.invites(block)) and not beside):
-            return self.take_list(i)
+            return take_list(self.column, i)
         if self.said[block.text] > MOST_SAID:
             return i + 1
         if names_subjects(block):
@@ -138,10 +138,10 @@ class _Gathering:
         if end := self.take_items(i):
             return end
         if self.labels_titles(i):
-            return self.take_list(i)
+            return take_list(self.column, i)
         if beside:
             return i + 1
-        return self.take_list(i) if opens_box(self.blocks, i) else self.take_teaser(i)
+        return take_list(self.column, i) if opens_box(self.blocks, i) else self.take_teaser(i)
 
     def labels_titles(self, i: int) -> bool:
         """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
@@ -165,7 +165,7 @@ class _Gathering:
         it does."""
         block = self.blocks[i]
         names = block.main and block.text.endswith(tuple(COLONS)) and names_more(block.text)
-        if names and (end := self.take_list(i)) > i + 1:
+        if names and (end := take_list(self.column, i)) > i + 1:
             return end
         end = skip_list(self.blocks, i)
         self.taken.update(range(i, end))
@@ -199,10 +199,6 @@ class _Gathering:
     def invites(self, block: Block) -> bool:
         """Whether a line of a related box says what more there is to read: "Read more here on ferries"."""
         return "related" in block.zones and not block.links and is_related_heading(f"{block.text}:")
-
-    def take_list(self, i: int) -> int:
-        """Take the stories under a heading; the index of the block after them."""
-        return take_list(self.column, i)
 
     def is_over(self, i: int) -> bool:
         """Whether the article is over after the text: an author's box, readers' comments, a second list below the
