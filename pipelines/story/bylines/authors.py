@@ -15,7 +15,7 @@ from pipelines.parts.byline.leads import LEADS, leads_names
 from pipelines.parts.byline.line import beside_place
 from pipelines.parts.caption import looks_like_credit
 from pipelines.parts.signoff import is_signoff
-from pipelines.story.bylines.signers import Found, is_own_house
+from pipelines.story.bylines.found import Found, is_own_house
 from pipelines.story.bylines.signing import signed_by, signing_names, signs_whole, without_signature
 from pipelines.story.sheet import Sheet
 from pipelines.world.agencies import find_agency

@@ -14,8 +14,9 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
+from pipelines.story.bylines.beside_names import MAX_PLACED
+from pipelines.story.bylines.found import NO_AGENCY, Found, is_own_house
 from pipelines.story.bylines.roles import had_another_part
-from pipelines.story.bylines.signers import MAX_PLACED, NO_AGENCY, Found, is_own_house
 from pipelines.story.bylines.signing import is_of_host
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
 from pipelines.world.gazetteer import is_place

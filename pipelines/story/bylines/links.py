@@ -14,8 +14,8 @@ from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.leads import leads_names
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.story.bylines.authors import MAX_NEAR, NO_BYLINE, names_on
+from pipelines.story.bylines.found import Found
 from pipelines.story.bylines.roles import had_another_part
-from pipelines.story.bylines.signers import Found
 from pipelines.story.bylines.signing import is_host
 from pipelines.story.sheet import Sheet
 from pipelines.world.social_networks import on_network

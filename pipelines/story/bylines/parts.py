@@ -9,8 +9,8 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEAD_WORD, leads_names
 from pipelines.parts.byline.others import tells_others
 from pipelines.story.bylines.authors import MAX_NEAR
+from pipelines.story.bylines.found import Found
 from pipelines.story.bylines.roles import labels_first, tells_writer
-from pipelines.story.bylines.signers import Found
 from pipelines.story.sheet import Sheet
 
 MAX_PARTS = 13

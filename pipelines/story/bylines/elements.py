@@ -1,0 +1,159 @@
+"""Elements that the markup names for writers."""
+
+from __future__ import annotations
+
+from crawler.items import Block
+from pipelines.language.eastern_names import is_eastern
+from pipelines.language.letters import letters
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
+from pipelines.parts.byline import helpers_in, looks_like_byline, split_byline
+from pipelines.parts.byline.joins import joins_names
+from pipelines.parts.byline.leads import LEAD_WORD, LEADS
+from pipelines.parts.byline.line import MAX_BYLINE
+from pipelines.parts.byline.name import NAMELESS, employs, is_newsroom
+from pipelines.parts.signoff import closes_text, is_signoff
+from pipelines.story.bylines.authors import (
+    NO_BYLINE,
+    authors_of,
+    is_author,
+    known_author,
+    linked_names,
+    named_first,
+    names_house,
+    names_on,
+)
+from pipelines.story.bylines.found import Found, is_own_house
+from pipelines.story.bylines.links import WEAK
+from pipelines.story.bylines.worded import worded_line
+from pipelines.story.closing import signs_in_initials
+from pipelines.story.sheet import Sheet, is_date_line
+from pipelines.world.agencies import find_agency
+
+MOST_ELEMENTS = 100
+"""So many byline elements are asked for names: no story has more writers, and each is compared with all blocks."""
+
+
+def byline_element(sheet: Sheet) -> Found:
+    """The names in byline elements near the headline; if there are none, and no line there says "By …", those in and
+    below the text. As other stories' bylines may stand there too, authors known from the page's head come first."""
+    text = next(iter(sheet.text_left()), 0)
+    every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
+    early = [i for i in every if i < text]
+    names, lines = _names_in(sheet, early)
+    if names or not (late := [i for i in every if i >= text and not _is_speaker(sheet, i)]):
+        return Found(names, lines, "byline element")
+    above = (sheet.blocks[i] for i in sheet.left() if i < text)
+    if any("head" in b.zones and LEADS.match(b.text) for b in above) and (near := worded_line(sheet)).lines:
+        return near
+    names, lines = _names_in(sheet, late)
+    authors = {letters(name) for name in authors_of(sheet)}
+    known = [name for name in names if letters(name) in authors]
+    if names and not known and (own := known_author(sheet)).names:
+        return own
+    return Found(known or names, lines, "byline element")
+
+
+def _is_speaker(sheet: Sheet, i: int) -> bool:
+    """Whether a name among a text's paragraphs directly follows a quotation: the speaker's."""
+    before = sheet.blocks[max(i - 1, 0)]
+    quoted = before.kind == "quote" or (before.kind == "heading" and before.text[-1] in '”“»«"')
+    return quoted and before.main and any(block.main for block in sheet.blocks[i + 1 :])
+
+
+def _is_byline_element(sheet: Sheet, i: int) -> bool:
+    block = sheet.blocks[i]
+    if "byline" not in block.zones or len(block.text) > MAX_BYLINE:
+        return False
+    if block.text not in NAMELESS and is_signoff(block.text):
+        return False
+    if signs_in_initials(block) or names_house(sheet, block):
+        return False
+    barred = block.zones & NO_BYLINE
+    if "head" in block.zones:
+        barred -= {"credit", "footer", *sheet.around}  # what the headline stands in, too, is no other's
+        if block.links and block.links[0].text == block.text and AUTHOR_PAGE.search(block.links[0].url):
+            barred -= {"figure", "navigation"}
+        barred = frozenset() if barred <= IN_FIGURE and _heads_figure(sheet, block) else barred
+    if barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)):
+        return True
+    wires = split_byline(block.text, sheet.language) if barred == {"aside"} and "head" in block.zones else []
+    return not barred or (bool(wires) and all(map(find_agency, wires)))
+
+
+IN_FIGURE, _SIGNED = frozenset({"figure", "caption"}), frozenset({"byline", "date"})
+
+
+def _heads_figure(sheet: Sheet, block: Block) -> bool:
+    """Whether what is marked as a figure is only a writer's name, his portrait and the date."""
+    lines = [other for other in sheet.blocks if other.figure == block.figure] if block.figure else []
+    dated = any("date" in line.zones and is_date_line(line.text) for line in lines)
+    return dated and all(line.zones & _SIGNED for line in lines if line.text)
+
+
+def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
+    names, lines = list[str](), list[str]()
+    listed = led = -1
+    for i in indexes[:MOST_ELEMENTS]:
+        block = sheet.blocks[i]
+        listed_on = block.kind == "list_item" and i - 1 == listed
+        found = [] if listed_on else _names_of(sheet, i)
+        closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text)
+        if not (closes and closes_text(block.text, sheet.language)):
+            sheet.taken.add(i)  # else it closes the text, and is the sign-off's
+        if listed_on:
+            listed = i
+            continue
+        if names and not found:
+            names += helpers_in(sheet.blocks[i].text.strip(" |·•"))
+        listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
+        if found and names and LEADS.match(sheet.blocks[i].text) and not any(map(LEADS.match, lines)):
+            names = []  # a programme, a section: "By" names the writers
+        # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
+        house = bool(found) and (all(map(_is_desks, found)) or is_own_house(sheet, found) or _is_part(sheet, found))
+        house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
+        where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
+        if not where:
+            names += found
+        if found:
+            lines, led = [*lines, _printed(sheet, i)], i
+    return names, lines
+
+
+def _names_of(sheet: Sheet, i: int) -> list[str]:
+    """The names on a line, or the pen name that is all of it, after a Chinese label of its own: "作者：", "小山"."""
+    block, label = sheet.blocks[i], sheet.blocks[i - 1]
+    found = linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
+    if found or not block.links:
+        return found
+    led = "byline" in label.zones and label.text.endswith((":", "：")) and is_eastern(label.text)
+    own = led and block.links[0].text == block.text
+    return split_byline(f"{label.text}{block.text}", sheet.language) if own else []
+
+
+def _is_desks(name: str) -> bool:
+    return find_agency(name) is not None or name in NAMELESS or employs(name) or is_newsroom(name.split())
+
+
+def _is_part(sheet: Sheet, names: list[str]) -> bool:
+    """Whether names are those of part of the site's newsroom: "Harbour Post Scotland"."""
+    own = tuple(f"{house} " for house in sheet.houses)
+    return bool(own) and all(name.startswith(own) for name in names)
+
+
+def _printed(sheet: Sheet, i: int) -> str:
+    """A byline with the word before it, which stands in an element of its own."""
+    lead = sheet.blocks[i - 1].text if i else ""
+    return f"{lead} {sheet.blocks[i].text}" if lead and LEAD_WORD.fullmatch(lead) else sheet.blocks[i].text
+
+
+def _labels_list(text: str) -> bool:
+    """Whether a line without a name opens a list of something else: "Search for this author in:"."""
+    return text.endswith((":", "：")) and not LEAD_WORD.search(text)
+
+
+def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
+    """Whether a line under a complete byline is no writer's: it neither opens like one, nor is a link, nor is known as one."""
+    block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
+    led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
+    led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
+    return led and not block.links and not LEADS.match(block.text) and not is_author(sheet, block.text)

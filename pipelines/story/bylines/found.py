@@ -1,0 +1,45 @@
+"""What a way of looking for writers has found, and whether that is more than whose page it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from crawler.items import Zones
+from pipelines.language.letters import letters
+from pipelines.story.bylines.signing import is_host
+from pipelines.story.sheet import DOMAIN, Sheet
+
+_ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
+_COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
+NO_AGENCY: Zones = frozenset(
+    {"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"}
+)
+
+
+class Found(NamedTuple):
+    """What one way of looking for writers has found."""
+
+    names: Sequence[str] = ()
+    lines: Sequence[str] = ()
+    """Those that the names stand on; none where they are another field's."""
+    rule: str = ""
+
+
+def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
+    """Whether a byline only says whose page, or which company's, this is."""
+    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
+    return all(
+        {letters(name), letters(DOMAIN.sub("", name))} & own
+        or _COMPANY.search(name)
+        or is_host(name, sheet.story.url)
+        or _is_systems(sheet, name)
+        for name in names
+    )
+
+
+def _is_systems(sheet: Sheet, name: str) -> bool:
+    """Whether a byline links to the page of a system's administrator, who put the story online."""
+    links = (link for i, block in enumerate(sheet.blocks) if "byline" in block.zones for link in block.links)
+    return any(link.text == name and _ADMIN.search(link.url) for link in links)
