@@ -224,6 +224,13 @@ def test_a_zone_is_called_by_a_name_of_the_list(path: Path) -> None:
     assert {*zones_asked_for(path)} <= {*get_args(Zone)}
 
 
+@for_each(CODE)
+def test_a_module_takes_no_private_name_of_another(path: Path) -> None:
+    taken = (node for node in tree(path) if isinstance(node, ast.ImportFrom) and node.module)
+    own = (node for node in taken if (node.module or "").split(".")[0] in ("crawler", "pipelines", "exports"))
+    assert not [alias.name for node in own for alias in node.names if alias.name.startswith("_")]
+
+
 @for_each(PIPELINES)
 def test_no_stage_touches_the_spider(path: Path) -> None:
     assert not [node for node in tree(path) if isinstance(node, ast.Attribute) and node.attr == "spider"]

@@ -9,5 +9,5 @@ In the layout, most before it is known which runs are text; each is given the zo
     cards             other stories within the column
     figures           pictures and their lines
 
-In the blocks, after: `in_blocks`, with `comments`, `contents` and `films`.
+In the blocks, after: `in_blocks`, with `comments`, `contents`, `days`, `films` and `posts`.
 """

@@ -1,21 +1,20 @@
-"""Boxes that no class names, recognised in the column's blocks: newsletters by a line of consent; posts by their
-signature; galleries by a heading that is repeated; gates by two buttons."""
+"""Boxes that no class names, recognised in the column's blocks: newsletters by a line of consent; galleries by a heading that
+is repeated; gates by two buttons."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from crawler.items import Block
 from pipelines.data import read_table
-from pipelines.language.days import STATED
 from pipelines.language.phrases import any_of
 from pipelines.page.boxes.comments import close_at_comments
 from pipelines.page.boxes.contents import close_contents
+from pipelines.page.boxes.days import close_closing_days, close_opening_days
 from pipelines.page.boxes.films import close_films, ends_in_length, heads_film
-from pipelines.parts.dates.lines import find_date_text
-from pipelines.world.social_networks import leads_to_post
+from pipelines.page.boxes.posts import close_post, signs_post
 
 _AGREE, _UNSUBSCRIBE, _DATA, _SENT, _LOADS = (
     any_of(read_table("furniture")[table]) for table in ("agree", "unsubscribe", "reader_data", "sent", "loaded")
@@ -30,12 +29,8 @@ _LOADED = re.compile(_LOADS, re.IGNORECASE)
 MAX_CONSENT = 400
 MAX_BOX, MAX_OFFER = 4, 150
 """Lines of a newsletter box above its consent, and their characters."""
-MAX_LABEL = 40
-"""Characters of the words before a date: "Published on:"."""
 MIN_TEXT = 2
 """So many paragraphs of an article come before a gate."""
-MAX_SIGNATURE = 100
-"""Characters of a line that signs a post."""
 
 
 def close_boxes(blocks: Sequence[Block]) -> None:
@@ -43,13 +38,13 @@ def close_boxes(blocks: Sequence[Block]) -> None:
     close_at_comments(blocks)
     _close_galleries(blocks)
     close_contents(blocks)
-    _close_days(blocks)
-    _close_last_days(blocks)
+    close_opening_days(blocks)
+    close_closing_days(blocks)
     close_films(blocks)
     _close_at_gate(blocks)
     for i, block in enumerate(blocks):
-        if block.kind == "quote" and _is_signature(block):
-            _close_post(blocks, i)
+        if block.kind == "quote" and signs_post(block):
+            close_post(blocks, i)
         elif block.main and (heads_film(blocks, i) if block.kind == "heading" else ends_in_length(blocks, i)):
             block.leave_text("video")
     for i, block in enumerate(blocks):
@@ -118,80 +113,6 @@ def _close_embed(blocks: Sequence[Block], consent: int) -> None:
 
 
 MAX_NOTE, MAX_TITLE = 1200, 60
-
-
-def _close_days(blocks: Sequence[Block]) -> None:
-    """Take the lines that say when the text appeared out of its opening: those that open with a date or a word for one,
-    and a word with a colon, or a place with a bar, before such a line."""
-    for i, block in enumerate(blocks):
-        if block.kind == "image" or not block.main or "headline-block" in block.zones:
-            continue
-        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
-        labels = (
-            day is None and len(block.text) <= MAX_LABEL and block.text.endswith((":", "|")) and i + 1 < len(blocks)
-        )
-        if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
-            block.leave_text("date")
-            continue
-        if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
-            return
-        if block.text.startswith(day) or STATED.opening(block.text):
-            block.leave_text("date")
-
-
-def _size_of_days(line: str) -> int:
-    """The characters of a line's date, or of several dates between bars: "Published: 12 May 2024 | Updated: 13 May 2024"."""
-    return sum(len(find_date_text(part) or "") for part in line.split("|"))
-
-
-def _close_last_days(blocks: Sequence[Block]) -> None:
-    """Take the lines at the end of a text that say when it appeared out of it: a word for that, and a date at the end."""
-    last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
-    for block in islice(last, MOST_CLOSING):
-        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
-        if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):
-            continue
-        words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
-        if " ".join(words) in STATED or words[-1] in STATED:
-            block.leave_text("date")
-
-
-MOST_CLOSING = 3
-MAX_DAY, MIN_DAY = 90, 3
-"""Characters of such a line, and the part of it that the day has at least."""
-
-
-def _is_signature(block: Block) -> bool:
-    """Whether the end of a quotation is the signature of a post: "— Harbour (@harbour) 5 May 2024", with a link to it."""
-    if _HANDLE.match(block.text):
-        return True
-    signed = block.text.startswith(("—", "–", "Posted by ")) or len(block.text) <= MAX_SIGNATURE
-    return signed and any(leads_to_post(link.url) for link in block.links)
-
-
-_HANDLE = re.compile(r"[—–] .{1,80}\(@\w{1,30}\)\s?.{0,30}\d{4}")
-
-
-def _close_post(blocks: Sequence[Block], signature: int) -> None:
-    """Mark a quotation that ends in a post's signature as a post."""
-    own = blocks[signature].group
-    for i in range(signature, max(signature - MAX_POST, -1), -1):
-        block = blocks[i]
-        above = i < signature and (
-            _is_signature(block) or "embed" in block.zones or _are_parted(block, blocks[i + 1], own)
-        )
-        if block.kind != "quote" or above:
-            return
-        block.leave_text("embed")
-
-
-def _are_parted(block: Block, below: Block, own: int) -> bool:
-    """Whether another quotation begins between two blocks: an element opens there, and not in that of the signature."""
-    return block.group <= own and below.group - block.group > 1
-
-
-MAX_POST = 12
-"""Lines of a post."""
 
 
 def _close_galleries(blocks: Sequence[Block]) -> None:

@@ -1,0 +1,54 @@
+"""Lines of a text that say when it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import islice
+
+from crawler.items import Block
+from pipelines.language.days import STATED
+from pipelines.parts.dates.lines import find_date_text
+
+MAX_LABEL = 40
+"""Characters of the words before a date: "Published on:"."""
+
+
+def close_opening_days(blocks: Sequence[Block]) -> None:
+    """Take the lines that say when the text appeared out of its opening: those that open with a date or a word for one,
+    and a word with a colon, or a place with a bar, before such a line."""
+    for i, block in enumerate(blocks):
+        if block.kind == "image" or not block.main or "headline-block" in block.zones:
+            continue
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        labels = (
+            day is None and len(block.text) <= MAX_LABEL and block.text.endswith((":", "|")) and i + 1 < len(blocks)
+        )
+        if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
+            block.leave_text("date")
+            continue
+        if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
+            return
+        if block.text.startswith(day) or STATED.opening(block.text):
+            block.leave_text("date")
+
+
+def _size_of_days(line: str) -> int:
+    """The characters of a line's date, or of several dates between bars: "Published: 12 May 2024 | Updated: 13 May 2024"."""
+    return sum(len(find_date_text(part) or "") for part in line.split("|"))
+
+
+def close_closing_days(blocks: Sequence[Block]) -> None:
+    """Take the lines at the end of a text that say when it appeared out of it: a word for that, and a date at the end."""
+    last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
+    for block in islice(last, MOST_CLOSING):
+        day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):
+            continue
+        words = block.text.removesuffix(day).rstrip(" :").rsplit(" ", 2)[-2:]
+        if " ".join(words) in STATED or words[-1] in STATED:
+            block.leave_text("date")
+
+
+MOST_CLOSING = 3
+MAX_DAY, MIN_DAY = 90, 3
+"""Characters of such a line, and the part of it that the day has at least."""
