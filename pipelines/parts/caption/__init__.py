@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from crawler.items import Image
 from pipelines.parts.caption.closing import closing_credit, unstopped, without_terms
 from pipelines.parts.caption.credit.cleaning import clean_credit, is_labelled, looks_like_credit
-from pipelines.parts.caption.credit.first import first_credit
 from pipelines.parts.caption.credit.fringe import bracket_start
+from pipelines.parts.caption.credit.head import first_credit
 from pipelines.parts.caption.credit.makers import Makers, find_makers
 from pipelines.parts.caption.credit.marks import OF_ALL, leading_cue
+from pipelines.parts.caption.credit.page_words import strip_tails
 from pipelines.parts.caption.credit.signs import has_sign, may_close_with_credit
 from pipelines.parts.caption.credit.tail import find_credit
-from pipelines.parts.caption.credit.tails import strip_tails
 from pipelines.parts.caption.credit.words import WORDS, credit_key
 from pipelines.parts.caption.credit.words import is_name_run as looks_like_names
 from pipelines.parts.caption.credit.words import is_person as looks_like_name

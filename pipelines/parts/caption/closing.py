@@ -8,8 +8,8 @@ from pipelines.language.phrases import alternation
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.parts.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.parts.caption.credit.fringe import CLOSERS, OPENERS, bracket_start
+from pipelines.parts.caption.credit.page_words import strip_tails
 from pipelines.parts.caption.credit.tail import find_credit
-from pipelines.parts.caption.credit.tails import strip_tails
 from pipelines.parts.caption.credit.words import WORDS, is_maker
 
 

@@ -7,8 +7,8 @@ import re
 from pipelines.language.phrases import alternation
 from pipelines.parts.caption.credit.borders import ends_sentence
 from pipelines.parts.caption.credit.cleaning import clean_credit
-from pipelines.parts.caption.credit.first import BAR, first_credit, maker_end, names_end
 from pipelines.parts.caption.credit.fringe import bracket_start
+from pipelines.parts.caption.credit.head import BAR, first_credit, maker_end, names_end
 from pipelines.parts.caption.credit.marks import leading_cue
 from pipelines.parts.caption.credit.shape import is_opening, is_plausible
 from pipelines.parts.caption.credit.tail import find_credit

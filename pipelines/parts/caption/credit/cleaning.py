@@ -10,8 +10,8 @@ from pipelines.parts.caption.credit.endings import DAY, has_credit_ending
 from pipelines.parts.caption.credit.fringe import CLOSERS, FRINGE, OPENERS, bracket_start
 from pipelines.parts.caption.credit.licences import is_licence
 from pipelines.parts.caption.credit.marks import leading_cue
+from pipelines.parts.caption.credit.page_words import strip_tails
 from pipelines.parts.caption.credit.shape import LONGEST, is_credit_run, is_opening
-from pipelines.parts.caption.credit.tails import strip_tails
 from pipelines.parts.caption.credit.words import KINDS, WORDS, credit_key, is_name_run, is_person
 
 _DROPPED = tuple(WORDS["dropped"])

@@ -14,8 +14,8 @@ from pipelines.parts.caption.credit.licences import is_licence
 from pipelines.parts.caption.credit.marks import label_of, last_cues, leading_cue
 from pipelines.parts.caption.credit.shape import FOR, is_credit_run, is_opening, is_plausible
 from pipelines.parts.caption.credit.words import (
+    ARTICLES,
     NO_HOUSES,
-    WORDS,
     begins_with_maker,
     credit_key,
     has_maker,
@@ -196,12 +196,11 @@ def _whole(line: str, houses: frozenset[str]) -> int | None:
 def _is_for_house(names: str) -> bool:
     """Whether a line is a person and, after a slash, a house that is no person: "Jo Doe/Harbour"."""
     items = [item.strip() for item in re.split("[/／]", names)]
-    shown = credit_key(names.split(maxsplit=1)[0]) in _ARTICLES
+    shown = credit_key(names.split(maxsplit=1)[0]) in ARTICLES
     return len(items) == PAIR and all(items) and not shown and sum(map(is_person, items)) == 1
 
 
 PAIR = 2
-_ARTICLES = frozenset(WORDS["articles"])
 
 
 _SHOUTED = re.compile(r"(?!FILE )(?:[A-Z][A-Z.&'’-]{1,20} ){1,4}PHOTOS?")

@@ -25,7 +25,7 @@ EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
 _EXTRAS_GLUED = tuple(WORDS["extras_glued"])
 _MAKERS = frozenset(WORDS["makers"])
 _LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | EXTRAS | _MAKERS
-_ARTICLES = frozenset(WORDS["articles"])
+ARTICLES = frozenset(WORDS["articles"])
 _ORGANISATIONS = frozenset(WORDS["organisations"])
 _PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in agency.spellings)
 
@@ -154,7 +154,7 @@ _NAME_WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+){0,3}\.?")
 def is_person(text: str) -> bool:
     """Whether `text` reads like one person's name: two to four capitalised words with particles between them."""
     words = _GLUED_INITIAL.sub(". ", text).split()
-    if not 2 <= len(words) <= 5 or credit_key(words[0]) in _ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
+    if not 2 <= len(words) <= 5 or credit_key(words[0]) in ARTICLES or not all(map(_NAME_WORD.fullmatch, words)):
         return False
     if is_maker(text) or any(credit_key(word) in _ORGANISATIONS for word in words):
         return False
