@@ -91,15 +91,8 @@ class _Walk(RunWriter):
                     self.in_heading(child, node, bold)
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
-            elif (tag == "br" and self.text and names_owner(self.text)) or (
-                tag == "br" and self.bold and is_headed(child, self.text, self.bold)
-            ):
-                self.flush(node)
-            elif tag == "br" and self.unclosed and self.kind == "heading":
-                self.flush(node)
-                self.kind = "paragraph"  # until the heading around ends
             elif tag == "br":
-                self.end_line("\n\n" if element.tag == "figcaption" else "\n")
+                self.line_break(child, node, "\n\n" if element.tag == "figcaption" else "\n")
             elif tag in IMAGES:
                 if self.text and (sign := sign_of(child)) is not None and self.lines.amid_sentence(child):
                     self.add(sign, bold)
@@ -114,6 +107,16 @@ class _Walk(RunWriter):
                 self.inline(child, tag, node, bold)
             if (text := child.tail) and (self.text or not text.isspace()):
                 self.add(text, bold)
+
+    def line_break(self, mark: etree._Element, node: int, end: str) -> None:
+        """A break ends a run after whose text it is, after a heading, and in one that was never closed; else a line."""
+        if (self.text and names_owner(self.text)) or (self.bold and is_headed(mark, self.text, self.bold)):
+            self.flush(node)
+        elif self.unclosed and self.kind == "heading":
+            self.flush(node)
+            self.kind = "paragraph"  # until the heading around ends
+        else:
+            self.end_line(end)
 
     def block(self, element: etree._Element, tag: str, parent: int, bold: bool) -> None:
         if self.text or self.links:

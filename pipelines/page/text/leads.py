@@ -9,7 +9,7 @@ from itertools import count, takewhile
 
 from crawler.items import Block, Zones
 from pipelines.language.letters import says_same
-from pipelines.language.sentences import ENDS, FULL_STOPS
+from pipelines.language.sentences import ENDS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
@@ -18,8 +18,6 @@ from pipelines.parts.dates.lines import find_date_text
 MIN_TEXT = 2
 """Paragraphs of a text whose first may be a lead or a deck."""
 MAX_LINE, MAX_DATE = 200, 60
-MIN_ALIKE = 2
-"""So many headings of a text that look the same show another one above it."""
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
@@ -27,7 +25,6 @@ MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 MOST_HIDDEN = 4
 """Lines in the box of a lead, those that nobody sees with it."""
 NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
-NO_HEADING: Zones = NO_TEXT - {"header", "headline"} | {"byline", "date", "share", "standfirst", "kicker", "tags"}
 BARRED: Zones = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
 
 
@@ -46,24 +43,6 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
         top.drop_deck(text)
         top.drop_lead(text)
     top.take_summary(text[0], text)
-
-
-def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
-    """Read a line above the text as the heading of its first part, if it is set like the headings in the text and
-    about as long."""
-    behind = [i for i in blocks if head is not None and i > head]
-    first = next((i for i in behind if blocks[i].main), -1)
-    line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
-    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout, 0)[line.group] & NO_HEADING:
-        return
-    look = layout.look(line.group)
-    alike = [blocks[i] for i in behind if i > first and blocks[i].main and layout.look(blocks[i].group) == look]
-    if len(alike) < MIN_ALIKE or layout.look(blocks[first].group) == look:
-        return
-    shortest, longest = (f(len(block.text) for block in alike) for f in (min, max))
-    sentence = any(block.text.endswith(FULL_STOPS) for block in (line, *alike))
-    if longest <= MAX_LINE and 2 * len(line.text) >= shortest and not sentence:
-        line.main, line.kind, line.level = True, alike[0].kind, alike[0].level
 
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:

@@ -18,8 +18,9 @@ from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
+from pipelines.page.text.first_heading import join_first_heading
 from pipelines.page.text.further_stories import close_stories
-from pipelines.page.text.leads import join_first_heading, settle_opening
+from pipelines.page.text.leads import settle_opening
 from pipelines.page.text.main_text import mark_main
 from pipelines.page.text.placing import place_blocks
 from pipelines.page.text.running_text import clear_texts
