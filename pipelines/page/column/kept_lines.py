@@ -12,12 +12,7 @@ from typing import Any
 from lxml import etree, html
 from trafilatura import main_extractor
 from trafilatura.baseline import baseline, html2txt
-from trafilatura.htmlprocessing import (
-    convert_tags,
-    delete_by_link_density,
-    prune_unwanted_nodes,
-    tree_cleaning,
-)
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
 from trafilatura.settings import BASIC_CLEAN_XPATH, Extractor
 from trafilatura.xml import delete_element
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH

@@ -10,12 +10,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from crawler.items import Block, Zones
-from pipelines.page.pictures.addresses import (
-    AUTHOR_PAGE,
-    ELSEWHERE,
-    ITSELF,
-    STATUS,
-)
+from pipelines.page.pictures.addresses import AUTHOR_PAGE, ELSEWHERE, ITSELF, STATUS
 from pipelines.world.social_networks import on_network
 
 FOREIGN: Zones = frozenset(

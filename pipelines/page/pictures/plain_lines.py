@@ -9,13 +9,7 @@ from itertools import pairwise
 from crawler.items import Block, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.sentences import FULL_STOPS
-from pipelines.page.pictures.frames import (
-    BESIDE,
-    LINE,
-    PLAYED,
-    Seen,
-    is_only_link,
-)
+from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, Seen, is_only_link
 from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_wordy
 
 OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})

@@ -16,10 +16,7 @@ no byline, except where only scripts display the page.
 
 from __future__ import annotations
 
-from pipelines.story.bylines.authors import (
-    known_author,
-    stated_author,
-)
+from pipelines.story.bylines.authors import known_author, stated_author
 from pipelines.story.bylines.bare_names import beside_the_day
 from pipelines.story.bylines.beside_names import agency_line, mailed_name, placed_name, signer, titled_name
 from pipelines.story.bylines.elements import byline_element
