@@ -73,29 +73,30 @@ def take_agency(head: str, houses: Sequence[str]) -> Signature | None:
     if found := _SLASHED.search(head):
         return _slashed(head[: found.start()], found[1], houses)
     if (found := _BRACKETED.search(head)) and not _CONTINUED.match(found[1]):
-        rest = head[: found.start()].rstrip()
-        if found[0][0] in '«"“' and (
-            _QUOTED_NAME.search(rest) or (found[0][0] != "«" and (not rest or has_case(rest)))
-        ):
-            return None
-        if (day := find_date(found[1])) and (name := found[1][: day.start()].rstrip(" /,–-")):
-            signed = take_agency(f"{rest} ({name})", houses)
-            return signed._replace(date=day[0]) if signed and signed.known else None
-        known = (
-            signs(found[1], houses) or is_desk(found[1]) or (is_call_sign(found[1]) and (not rest or is_upper(rest)))
-        )
-        town = bool(rest) and not find_date(rest) and people_of(found[1]) >= CITY
-        if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
-            return Signature(named[1], f"{named[2]} {found[0]}", known=True, set_off=True)
-        if known or (may_be_agency(found[1]) and not town and found[0][0] != "«"):
-            return Signature(rest, found[1], known, set_off=True)
-        return None
+        return _bracketed(head[: found.start()].rstrip(), found, houses)
     if (desk := _AND_DESK.fullmatch(head)) and is_desk(desk[2]):
         return Signature(desk[1], desk[2], known=True, set_off=True)
     named = _REPORTER.fullmatch(head)
     if named and (signed := take_agency(named[1] or named[3], houses)) and signed.known:
         return signed._replace(reporters=(named[2] or named[4],))
     return _bare(head, houses)
+
+
+def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Signature | None:
+    """An agency in brackets or quotation marks behind `rest`, perhaps with the day."""
+    mark, inside = bracket[0][0], bracket[1]
+    if mark in '«"“' and (_QUOTED_NAME.search(rest) or (mark != "«" and (not rest or has_case(rest)))):
+        return None
+    if (day := find_date(inside)) and (name := inside[: day.start()].rstrip(" /,–-")):
+        signed = take_agency(f"{rest} ({name})", houses)
+        return signed._replace(date=day[0]) if signed and signed.known else None
+    known = signs(inside, houses) or is_desk(inside) or (is_call_sign(inside) and (not rest or is_upper(rest)))
+    if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
+        return Signature(named[1], f"{named[2]} {bracket[0]}", known=True, set_off=True)
+    town = bool(rest) and not find_date(rest) and people_of(inside) >= CITY
+    if known or (may_be_agency(inside) and not town and mark != "«"):
+        return Signature(rest, inside, known, set_off=True)
+    return None
 
 
 def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False) -> Signature | None:

@@ -25,17 +25,32 @@ _ARTICLE = re.compile(
 
 
 def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, int] | None:
-    """Where a credit without a mark ends at the start of a line, and where the caption begins: names and a newsroom, or
-    a name and then a sentence, separated by a bar; names and a newsroom to which the next element's words are glued."""
+    """Where a credit without a mark ends at the start of a line, and where the caption begins."""
+    return next((found for way in _WAYS if (found := way(line, houses))), None)
+
+
+def _in_bracket(line: str, _: frozenset[str]) -> tuple[int, int] | None:
+    """A bracket with a mark in it."""
     boxed = _BOXED.match(line)
-    if boxed and (cue := leading_cue(boxed[1])) and is_opening(boxed[1][:cue], boxed[1][cue:]):
-        return boxed.end(), boxed.end()
+    cue = leading_cue(boxed[1]) if boxed else 0
+    return (boxed.end(), boxed.end()) if boxed and cue and is_opening(boxed[1][:cue], boxed[1][cue:]) else None
+
+
+def _before_bar(line: str, _: frozenset[str]) -> tuple[int, int] | None:
+    """Names and a newsroom, or a name and then a sentence, separated by a bar."""
     bar = BAR.search(line, 0, _LONGEST_FIRST)
-    if bar and line.count(" ", bar.end()) > 2 and not leading_cue(line[bar.end() :]):
-        name, rest = line[: bar.start()], line[bar.end() :]
-        person = is_person(name) and _ARTICLE.match(rest)
-        if not is_name_run(rest) and (person or is_credit_run(name) or (is_organisation(name) and is_name_run(name))):
-            return bar.span()
+    if not bar or line.count(" ", bar.end()) <= 2 or leading_cue(line[bar.end() :]):
+        return None
+    name, rest = line[: bar.start()], line[bar.end() :]
+    if is_name_run(rest):
+        return None
+    person = is_person(name) and _ARTICLE.match(rest)
+    made = person or is_credit_run(name) or (is_organisation(name) and is_name_run(name))
+    return bar.span() if made else None
+
+
+def _before_seam(line: str, _: frozenset[str]) -> tuple[int, int] | None:
+    """An agency, or names and a newsroom, to which the next element's words are glued."""
     seam = _GLUED.search(line, 0, _LONGEST_FIRST)
     if seam and _ARTICLE.match(line, seam.start()) and is_agency(line[: seam.start()]):
         return seam.start(), seam.start()
@@ -45,10 +60,18 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
             continue  # a house that writes itself so
         if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
             return at, at
-    end = (
-        names_end(line, houses) or maker_end(line) or (_lender_end(line) if " via " in line[:_LONGEST_FIRST] else None)
-    )
+    return None
+
+
+def _before_sentence(line: str, houses: frozenset[str]) -> tuple[int, int] | None:
+    """Names after which a sentence follows with only a space between."""
+    end = names_end(line, houses) or maker_end(line)
+    if not end and " via " in line[:_LONGEST_FIRST]:
+        end = _lender_end(line)
     return (end, end) if end else None
+
+
+_WAYS = (_in_bracket, _before_bar, _before_seam, _before_sentence)
 
 
 def _lender_end(line: str) -> int | None:
