@@ -16,7 +16,7 @@ from pipelines.parts.dates.lines import find_date_text, is_publication_line
 from pipelines.parts.dates.parse import parse_date
 from pipelines.parts.related.cues import split_cue
 from pipelines.parts.related.headings import is_recommendation_heading, is_related_heading
-from pipelines.parts.signoff import is_signoff
+from pipelines.parts.signoff import closes_text
 
 MONTHS = """
 af|januarie februarie maart april mei junie julie augustus september oktober november desember
@@ -651,7 +651,7 @@ def test_who_did_something_else_than_write_signs_no_story(language: str, line: s
 
 @pytest.mark.parametrize(("language", "line"), rows(SOURCES))
 def test_a_line_that_names_a_source_closes_a_text(language: str, line: str) -> None:
-    assert is_signoff(line, language, last=True)
+    assert closes_text(line, language)
 
 
 @pytest.mark.parametrize(("language", "line"), rows(CUES))
