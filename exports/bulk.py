@@ -23,7 +23,7 @@ def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryI
     for document in documents:
         version = {"version": document["revision"], "version_type": "external_gte"}
         out.write(line({"index": {"_id": document["_id"], **version}}))
-        out.write(line({name: document[name] for name in names if name in document}))
+        out.write(line({name: document.get(name) for name in names}))
 
 
 def withdraw(withdrawn: Iterable[str], out: BinaryIO) -> None:

@@ -125,7 +125,8 @@ class Feed:
     def _finish(self) -> None:
         head, _ = _read(self.folder / "pending")
         path = Path(head["file"]["path"])
-        with whole_file(path.with_name(f"{path.name}.manifest.json")) as out:
+        # by its underscore, readers of data sets pass over it
+        with whole_file(path.with_name(f"_{path.name}.manifest.json")) as out:
             out.write(json.dumps(head["file"]["manifest"], ensure_ascii=False, indent=1).encode() + b"\n")
         place(self.folder / "pending", self.folder / "state")
         (self.folder / "draft").unlink(missing_ok=True)

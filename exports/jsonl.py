@@ -14,11 +14,14 @@ _encode = json.JSONEncoder(ensure_ascii=False, default=plain, check_circular=Fal
 
 
 def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryIO) -> None:
-    """One line per document, of these fields in their order."""
-    names = None if fields == article_fields() else [field.name for field in fields]
+    """One line per document, of these fields in their order; null for what it has not."""
+    names = [field.name for field in fields]
+    all_of_it = set(names) if fields == article_fields() else None
     for document in documents:
-        if names:
-            document = {name: document[name] for name in names if name in document}
+        if all_of_it is None:
+            document = {name: document.get(name) for name in names}
+        elif not document.keys() >= all_of_it:  # stored before the record had such a field
+            document = dict.fromkeys(names) | document
         out.write(line(document))
 
 

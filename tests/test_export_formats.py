@@ -69,6 +69,15 @@ def test_every_field_says_what_it_is() -> None:
     assert list(undocumented(article_fields())) == []
 
 
+@pytest.mark.parametrize("module", [jsonl, bulk])
+def test_what_a_record_of_an_older_schema_has_not_is_null(module: Any) -> None:
+    made = documents()[0]
+    older = {name: value for name, value in made.items() if name != "access"}
+    assert made["access"] is None
+    assert records(written(module, [older]).decode()) == records(written(module, [made]).decode())
+    assert '"access": null' in written(jsonl, [older], "_id,access").decode()
+
+
 # --- CSV -------------------------------------------------------------------
 
 

@@ -80,7 +80,7 @@ def test_a_feed_goes_on_after_what_it_last_got_with_what_has_changed(
         ("港口重开 — day 3", 1),
     ]
     assert sorted(path.name for path in out.iterdir()) == [
-        f"desk-00000{n}.jsonl{end}" for n in (1, 2) for end in ("", ".manifest.json")
+        f"{start}desk-00000{n}.jsonl{end}" for start, end in (("_", ".manifest.json"), ("", "")) for n in (1, 2)
     ]
 
 
@@ -89,7 +89,7 @@ def test_the_manifest_says_what_was_written(mongod: str, database: str, export: 
     fill(mongod, database, edited(2, "Ferry sinks"))
     target = tmp_path / "one.jsonl.gz"
     assert export("--cursor", "desk", "-o", str(target)) == (0, "", "")
-    manifest = json.loads((tmp_path / "one.jsonl.gz.manifest.json").read_text())
+    manifest = json.loads((tmp_path / "_one.jsonl.gz.manifest.json").read_text())
     assert manifest["sha256"] == sha256(target.read_bytes()).hexdigest()
     assert manifest["bytes"] == target.stat().st_size
     said = {name: manifest[name] for name in ("feed", "number", "file", "format", "articles", "new", "changed")}
@@ -346,7 +346,7 @@ def test_a_kill_between_any_two_steps_leaves_the_file_whole_and_known_or_not_the
             assert done == at
     with open_feed("desk", tmp_path / "feeds") as feed:
         feed.take_up({})
-        assert path.exists() == (feed.number == 1) == path.with_name("1.manifest.json").exists()
+        assert path.exists() == (feed.number == 1) == path.with_name("_1.manifest.json").exists()
         assert not path.exists() or path.read_bytes() == b"whole"
         again = tmp_path / "2"
         steps(feed, again, lambda _: None)

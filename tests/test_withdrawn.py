@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import duckdb
+import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -25,7 +29,7 @@ from pipelines.article.documents import article_id
 from pipelines.store.forgotten import forget, look_for, recall
 from pipelines.store.writes import StoreRefused
 from tests.conftest import Export
-from tests.exporting import article, fill, records
+from tests.exporting import PROJECT, article, fill, records
 
 
 @pytest.fixture
@@ -138,3 +142,25 @@ def _deliver(store: Database[Document], place: Path, copy: dict[str, Any]) -> No
         copy[record["_id"]] = max(state, copy.get(record["_id"], state))
     for id in manifests(place / "out")[-1]["withdrawn"]:
         copy.pop(id, None)
+
+
+def test_the_query_of_the_docs_has_each_article_once_in_its_newest_state(
+    mongod: str, database: str, store: Database[Document], export: Export, tmp_path: Path
+) -> None:
+    options = ("--cursor", "lake", "--format", "parquet", "-o", f"{tmp_path}/lake/")
+    fill(mongod, database, *(article("harbour", day, headline="First") for day in (1, 2, 3)))
+    assert export(*options) == (0, "", "")
+    former = pq.read_table(tmp_path / "lake" / "lake-000001.parquet").drop_columns(["access"])
+    pq.write_table(former, tmp_path / "lake" / "lake-000001.parquet")  # as schema 1.0 had it
+    for day in (2, 3):
+        take_out(store, day)
+    fill(mongod, database, article("harbour", 1, headline="Second", access="paid"))
+    assert export(*options) == (0, "", "")
+    recall(store, look_for(store, ["https://harbour.example/2"], ()))
+    fill(mongod, database, article("harbour", 2, headline="Back"))
+    assert export(*options) == (0, "", "")
+    (query,) = re.findall(r"```sql\n(.*?)```", (PROJECT / "docs" / "analysis.md").read_text("utf-8"), re.DOTALL)
+    found = duckdb.execute(f"SELECT headline, access FROM ({query.replace('lake/', f'{tmp_path}/lake/')}) ORDER BY 1")
+    assert found.fetchall() == [("Back", None), ("Second", "paid")]
+    newest = pq.read_schema(tmp_path / "lake" / "lake-000003.parquet")
+    assert list(pd.read_parquet(tmp_path / "lake", schema=newest)["access"].dropna()) == ["paid"]
