@@ -6,22 +6,23 @@ An article that was removed and came again is later than all that it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from crawler.article import Document
-from exports.columns import arrow_schema, batches
+from exports.columns import ROWS, arrow_schema
 from exports.fields import Field
+from exports.formats import FORMATS
 from exports.refusals import NotDelivered
 
-CHUNK = 10
-"""Batches of columns that are sent at a time."""
-LATEST = "SELECT * FROM incoming QUALIFY row_number() OVER (PARTITION BY _id ORDER BY {life} revision DESC) = 1"
+LIMITS = "SET memory_limit = '512MB'; SET threads = 2; SET preserve_insertion_order = false"
+"""By itself DuckDB takes most of the machine's memory; beyond the limit it uses the disk."""
 
 
 def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str, withdrawn: Iterable[str] = ()) -> None:
@@ -29,18 +30,31 @@ def put(documents: Iterable[Document], fields: tuple[Field, ...], address: str, 
 
     Raises NotDelivered.
     """
-    path = address.partition(":")[2].removeprefix("//")
+    path = Path(address.partition(":")[2].removeprefix("//")).expanduser()
     try:
-        with duckdb.connect(str(Path(path).expanduser())) as connection:
-            connection.execute("SET TimeZone = 'UTC'; BEGIN")
-            rest = batches(documents, fields)
+        duckdb.connect(str(path)).close()  # says at once whether it can be written
+        with _staged(documents, fields, path.parent) as states, duckdb.connect(str(path)) as connection:
+            connection.execute(f"SET TimeZone = 'UTC'; {LIMITS}; BEGIN")
             _prepare(connection, fields)
-            while chunk := list(islice(rest, CHUNK)):
-                _upsert(connection, pa.Table.from_batches(chunk))
+            _upsert(connection, states)
             connection.execute("DELETE FROM articles WHERE _id IN (SELECT unnest(?::VARCHAR[]))", [list(withdrawn)])
             connection.execute("COMMIT")
     except duckdb.Error as error:
         raise NotDelivered(f"DuckDB did not take the articles: {str(error).splitlines()[0]}") from error
+    except OSError as error:
+        raise NotDelivered(f"DuckDB did not take the articles: {path.parent}: {error.strerror or error}") from error
+
+
+@contextmanager
+def _staged(documents: Iterable[Document], fields: tuple[Field, ...], folder: Path) -> Iterator[pq.ParquetFile]:
+    """The documents in a file without a name, to be inserted by one statement.
+
+    A transaction of many statements keeps all their rows in memory, some 28 KB for an article.
+    """
+    with TemporaryFile(dir=folder) as file:
+        FORMATS["parquet"].writer()(documents, fields, file)
+        file.seek(0)
+        yield pq.ParquetFile(file)
 
 
 def _prepare(connection: duckdb.DuckDBPyConnection, fields: tuple[Field, ...]) -> None:
@@ -73,16 +87,36 @@ def _kinds(connection: duckdb.DuckDBPyConnection, table: str) -> dict[str, str]:
     return {name: kind for name, kind, *_ in connection.execute(f"DESCRIBE {table}").fetchall()}
 
 
-def _upsert(connection: duckdb.DuckDBPyConnection, rows: pa.Table) -> None:
-    connection.register("incoming", rows)
-    has_life = "first_seen" in rows.schema.names
-    life = "first_seen DESC NULLS LAST," if has_life else ""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE latest AS {LATEST.format(life=life)}")
-    older = "articles.revision <= latest.revision"
-    if has_life:
+def _upsert(connection: duckdb.DuckDBPyConnection, states: pq.ParquetFile) -> None:
+    names = states.schema_arrow.names
+    keys = states.read(columns=[name for name in ("_id", "first_seen", "revision") if name in names])
+    connection.register("keys", keys.append_column("number", pa.array(range(len(keys)), pa.int64())))
+    life, older = "", "articles.revision <= latest.revision"
+    if "first_seen" in names:
         # one that was removed and came again begins with revision 1
         seen = "coalesce(articles.first_seen {} latest.first_seen, false)"
+        life = "first_seen DESC NULLS LAST,"
         older = f"({seen.format('<')} OR NOT {seen.format('>')} AND {older})"
+    latest = f"row_number() OVER (PARTITION BY _id ORDER BY {life} revision DESC, number DESC) = 1"
+    connection.execute(f"CREATE TEMP TABLE latest AS FROM keys QUALIFY {latest}")
     connection.execute(f"DELETE FROM articles USING latest WHERE articles._id = latest._id AND {older}")
-    connection.execute("INSERT INTO articles BY NAME SELECT * FROM latest ANTI JOIN articles USING (_id)")
+    connection.execute("DELETE FROM latest USING articles WHERE articles._id = latest._id")
+    rows = pa.RecordBatchReader.from_batches(_numbered(states.schema_arrow), _number(states))
+    connection.register("incoming", rows)
+    connection.execute(
+        "INSERT INTO articles BY NAME SELECT incoming.* EXCLUDE (number) FROM incoming SEMI JOIN latest USING (number)"
+    )
     connection.unregister("incoming")
+
+
+def _numbered(schema: pa.Schema) -> pa.Schema:
+    return schema.append(pa.field("number", pa.int64()))
+
+
+def _number(states: pq.ParquetFile) -> Iterator[pa.RecordBatch]:
+    """Its rows, each with its number."""
+    start, schema = 0, _numbered(states.schema_arrow)
+    for batch in states.iter_batches(ROWS):
+        numbers = pa.array(range(start, start + batch.num_rows), pa.int64())
+        yield pa.RecordBatch.from_arrays([*batch.columns, numbers], schema=schema)
+        start += batch.num_rows
