@@ -179,4 +179,4 @@ class Article:
     content_hash: str = ""
     """A digest (32 hex characters) of headline, subheadline, bylines, dateline, captions, body, titles of related links and sign-off: equal as long as none of them is edited."""
     provenance: dict[str, str] = field(default_factory=dict)
-    """For each field the rule that gave it, and: `extractor`, the version of the rules; `warc` and `warc_offset` (bytes), where its page is archived; `asked`, the address that led to `url`, if another; `pages`, of an article over several pages, how many were fetched."""
+    """For each field the rule that gave it, and: `extractor`, the version of the rules; `warc` and `warc_offset` (bytes), where its page is archived; `asked`, the address that led to `url`, if another; `pages`, of an article over several pages, how many were fetched; `selectors`, those of the outlet's file that found something."""

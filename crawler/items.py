@@ -8,6 +8,7 @@ and one line of an export.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal, NamedTuple
@@ -50,6 +51,7 @@ __all__ = [
     "Zone",
     "Zones",
     "as_document",
+    "selector_hits",
 ]
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
@@ -274,6 +276,17 @@ class Story:
     """As in `Page`."""
     selected: dict[str, Selected] = field(default_factory=dict)
     """Field -> what the outlet's selectors for it picked."""
+    taken_off: list[str] = field(default_factory=list)
+    """The outlet's selectors of furniture that found something."""
+
+
+def selector_hits(found: Iterable[tuple[str, str]]) -> str:
+    """Selectors that found something, each behind its field, as `provenance.selectors` has them.
+
+    >>> selector_hits([("bylines", ".writer"), ("furniture", ".poll, .quiz")])
+    'bylines .writer; furniture .poll, .quiz'
+    """
+    return "; ".join(f"{name} {css}" for name, css in found)
 
 
 def as_document(record: Any) -> dict[str, Any]:

@@ -37,6 +37,8 @@ ENDS: tuple[Event, ...] = ("pages/known", "pages/stored", "pages/refused", "page
 
 TROUBLES = "listings/troubles"
 """Statistic: the listings that failed."""
+RULES = "rules"
+"""Prefix of an outlet's statistics: how often each rule of its file was tried, and how often it matched."""
 
 
 def by_outlet(stats: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -61,6 +63,11 @@ class Tally:
             self._stats.inc_value(key, count)
             if reason:
                 self._stats.inc_value(f"{key}/{reason}", count)
+
+    def try_rule(self, outlet: str, rule: str, matched: int, tried: int = 1) -> None:
+        """Counts how often a rule of an outlet's file, a key and its value, was tried and matched."""
+        self._stats.inc_value(f"outlets/{outlet}/{RULES}/tried/{rule}", tried)
+        self._stats.inc_value(f"outlets/{outlet}/{RULES}/matched/{rule}", matched)
 
     def keep_trouble(self, outlet: str, listing: str, name: str, words: str) -> None:
         """Keep which listing (its address) failed, and how."""

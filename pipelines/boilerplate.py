@@ -57,7 +57,7 @@ def _story_of(page: Page) -> Story:
     if tree is None:
         return story
     if page.outlet and FURNITURE in page.outlet.selectors:
-        take_off(tree, page.outlet.selectors[FURNITURE])
+        story.taken_off = take_off(tree, page.outlet.selectors[FURNITURE])
     elements = find_elements(tree)
     story.metadata = read_metadata(elements, tree, page.url)
     if not story.metadata.dates and (beside := moment_beside(elements["h1"])):

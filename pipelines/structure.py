@@ -27,7 +27,7 @@ from pipelines.story.language import language_of
 from pipelines.story.pictures import take_pictures
 from pipelines.story.related import take_related
 from pipelines.story.section import take_section
-from pipelines.story.selected import reserve_selected, take_selected
+from pipelines.story.selected import hits_of, reserve_selected, take_selected
 from pipelines.story.sheet import Sheet
 from pipelines.story.subheadline import take_lead, take_subheadline
 from pipelines.world.address import canonical_address, without_tracking
@@ -132,6 +132,8 @@ def _finished(article: Article, sheet: Sheet) -> Article:
     for link in article.related_links:
         link.article_id = article_id(without_tracking(link.url)) if link.url else None
     article.provenance = provenance_of(article, sheet.provenance) | story.origin
+    if hits := hits_of(story):
+        article.provenance["selectors"] = hits
     if reason := refusal_by_page(story, article):
         article.provenance["refused"] = reason
     return article

@@ -16,7 +16,7 @@ from pipelines.store.runs import last_runs, open_runs
 
 
 class Command(ProjectCommand):
-    """Prints the alarms and warnings that the ledger of runs gives rise to."""
+    """Prints the alarms, warnings and notes that the ledger of runs gives rise to."""
 
     default_settings = {"LOG_LEVEL": "ERROR"}  # noqa: RUF012 - as Scrapy declares it
 
@@ -59,9 +59,10 @@ class Command(ProjectCommand):
     def _report(self, alarms: list[Alarm], opts: argparse.Namespace) -> None:
         for alarm in alarms:
             print(json.dumps(alarm.as_document(), ensure_ascii=False) if opts.jsonl else line_of(alarm))
-        if not alarms and not opts.jsonl:
+        pressing = [alarm for alarm in alarms if alarm.level != "note"]
+        if not pressing and not opts.jsonl:
             print("no alarms, no warnings")
-        if opts.notify and send_notices(self.settings, alarms):
+        if opts.notify and send_notices(self.settings, pressing):
             self.exitcode = 1
         levels = {"alarm": {"alarm"}, "warning": {"alarm", "warning"}}.get(opts.fail_on, set())
         if any(alarm.level in levels for alarm in alarms):

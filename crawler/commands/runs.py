@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from crawler.arguments import read_limit
+from crawler.runs.rules import describe_rules
 from crawler.runs.summary import COLUMNS
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import print_lines, printable, printing, table_console
@@ -65,13 +66,15 @@ def run_rows(runs: Sequence[Run]) -> list[list[str]]:
 
 
 def outlet_rows(runs: Sequence[Run], outlets: Sequence[str]) -> list[list[str]]:
-    """A row for each run that one of the outlets took part in: its counts, the reasons of refusals and failures, its troubles."""
+    """A row for each run that one of the outlets took part in: its counts, the reasons of refusals and failures, its troubles,
+    and how often the rules of its file matched."""
     rows = []
     for run in runs:
         for part in run["outlets"]:
             if part["outlet"] in outlets:
                 reasons = [f"{n} {name}" for ends in ("refused", "failed") for name, n in part[ends].items()]
                 reasons += [f"{trouble['url']}: {trouble['words']}" for trouble in part["troubles"]]
+                reasons += describe_rules(part)
                 rows.append(
                     [*_head(run, part["listings"], part["outlet"]), *_counts(part["pages"]), ", ".join(reasons)]
                 )

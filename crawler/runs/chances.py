@@ -3,6 +3,28 @@
 from __future__ import annotations
 
 from math import exp, lgamma
+from typing import Literal
+
+NOW = 10
+"""Cases that the last runs must have before a share is compared; one run may bring two."""
+PAST = 20
+UNLIKELY, HARDLY = 1e-4, 1e-8
+"""Chances below which a change is a warning, and an alarm: there are a hundred outlets with a dozen fields an hour."""
+WORTH_SAYING = 0.2
+"""Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
+
+
+def fallen(hits: int, tries: int, past_hits: int, past_tries: int) -> Literal["alarm", "warning"] | None:
+    """Whether a share is so much smaller than it was that somebody should look.
+
+    >>> fallen(0, 12, 40, 50), fallen(8, 12, 40, 50)
+    ('alarm', None)
+    """
+    share, before = hits / tries, past_hits / past_tries
+    chance = chance_of_at_most(hits, tries, past_hits, past_tries)
+    if before - share < WORTH_SAYING or chance >= UNLIKELY:
+        return None
+    return "alarm" if chance < HARDLY and share < before / 2 else "warning"
 
 
 def chance_of_at_most(hits: int, tries: int, past_hits: int, past_tries: int) -> float:

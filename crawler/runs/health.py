@@ -8,25 +8,29 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
-from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
+from crawler.runs.chances import (
+    HARDLY,
+    NOW,
+    PAST,
+    UNLIKELY,
+    WORTH_SAYING,
+    chance_of_at_least,
+    chance_of_silence,
+    fallen,
+)
 from crawler.runs.record import FILLS
+from crawler.runs.rules import idle_rules
 
 Run = dict[str, Any]
-Level = Literal["alarm", "warning"]
+Level = Literal["alarm", "warning", "note"]
+"""A note is for who looks; nobody is sent it."""
 
 CLOCKS = timedelta(hours=1)
 """The clocks of two machines may differ by so much."""
 STEADY = 3
 """A listing must fail in so many runs in a row before that counts as more than an accident."""
-NOW_ARTICLES = 10
-"""Articles that the last runs must have before their fields are compared; one run may bring two."""
-PAST_ARTICLES = 20
-UNLIKELY, HARDLY = 1e-4, 1e-8
-"""Chances below which a change is a warning, and an alarm: there are a hundred outlets with a dozen fields an hour."""
-WORTH_SAYING = 0.2
-"""Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
 FEW = 5
 """Of so many pages of an outlet at least one should be an article."""
 MISSED = 3
@@ -40,12 +44,12 @@ class Alarm:
     level: Level
     name: str
     """run_died, run_failed, no_run, store_behind, archive_failed, no_store; not_asked, unreachable, listing, no_article, silent, field, repeated,
-    refused, failed."""
+    refused, failed, rule."""
     subject: str
     """The outlet's id, or the spider's name."""
     words: str
     about: str = ""
-    """The field, the line, or the listing's address, where a subject may have the same alarm twice."""
+    """The field, the rule, the line, or the listing's address, where a subject may have the same alarm twice."""
 
     def as_document(self) -> dict[str, str]:
         """The alarm as it is kept in the run's document."""
@@ -58,7 +62,7 @@ class Alarm:
 
 
 def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
-    """The alarms of a ledger's runs, the newest run first; alarms before warnings.
+    """The alarms of a ledger's runs, the newest run first; alarms before warnings, and these before notes.
 
     Runs that began in the future, by a clock that was set right since, would stand before all that come and hide them.
     """
@@ -75,18 +79,19 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
     # another spider may have taken one over
     asked = {part["outlet"] for run in _newest(runs) for part in run["outlets"]}
     found = [alarm for alarm in found if alarm.name != "not_asked" or alarm.subject not in asked]
-    ordered = sorted(found, key=lambda alarm: (alarm.level, alarm.subject, alarm.name))
+    levels = get_args(Level)
+    ordered = sorted(found, key=lambda alarm: (levels.index(alarm.level), alarm.subject, alarm.name))
     # an outlet that two spiders visit has one trouble, not two: the graver word for it counts
     return list({(alarm.name, alarm.subject, alarm.about): alarm for alarm in reversed(ordered)}.values())[::-1]
 
 
 def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
-    """The alarms that none of the last three completed runs before this one had."""
+    """The alarms and warnings that none of the last three completed runs before this one had."""
     ended = [run for run in runs[1:] if run["state"] in ("done", "failed")][:STEADY]
     known = {
         (one["level"], one["name"], one["subject"], one.get("about", "")) for run in ended for one in run["alarms"]
     }
-    return [alarm for alarm in alarms if alarm.key not in known]
+    return [alarm for alarm in alarms if alarm.level != "note" and alarm.key not in known]
 
 
 def _history(runs: Sequence[Run], outlet: str) -> list[tuple[datetime, Run]]:
@@ -147,6 +152,8 @@ def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable
     yield from _silence(outlet, history)
     yield from _fields(outlet, parts)
     yield from _repeated(outlet, parts)
+    for rule in idle_rules(parts):
+        yield Alarm(rule.level, "rule", outlet, rule.words, rule.about)
     for name in ("refused", "failed"):
         yield from _rise(outlet, name, parts)
 
@@ -217,14 +224,12 @@ def _still_silent(outlet: str, ended: Sequence[Run]) -> Iterable[Alarm]:
 
 def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
     now, past = _pooled(parts)
-    if now["articles"] < NOW_ARTICLES or past["articles"] < PAST_ARTICLES:
+    if now["articles"] < NOW or past["articles"] < PAST:
         return
     names = sorted({name for part in parts for name in part[FILLS]})
     for name in names:
-        share, before = now[name] / now["articles"], past[name] / past["articles"]
-        chance = chance_of_at_most(now[name], now["articles"], past[name], past["articles"])
-        if before - share >= WORTH_SAYING and chance < UNLIKELY:
-            level: Level = "alarm" if chance < HARDLY and share < before / 2 else "warning"
+        if level := fallen(now[name], now["articles"], past[name], past["articles"]):
+            before = past[name] / past["articles"]
             words = f"{name} in {now[name]} of the last {now['articles']} articles; before that in {before:.0%}"
             yield Alarm(level, "field", outlet, words, name)
 
@@ -241,7 +246,7 @@ def _pooled(parts: Sequence[Run]) -> tuple[Counter[str], Counter[str]]:
     now: Counter[str] = Counter()
     past: Counter[str] = Counter()
     for part in parts:
-        pool = now if now["articles"] < NOW_ARTICLES and not past["articles"] else past
+        pool = now if now["articles"] < NOW and not past["articles"] else past
         pool.update({"articles": part["articles"], **part[FILLS]})
     return now, past
 
@@ -250,11 +255,11 @@ def _rise(outlet: str, name: str, parts: Sequence[Run]) -> Iterable[Alarm]:
     """Whether more of the pages asked for were refused, or failed, than in earlier runs."""
     now, past, at = Counter[str](), Counter[str](), 0
     for part in parts:
-        pool = now if now["asked"] < NOW_ARTICLES else past
+        pool = now if now["asked"] < NOW else past
         at += pool is now
         pages = part["pages"]
         pool.update({"asked": pages["stored"] + pages["refused"] + pages["failed"], "ends": pages[name]})
-    if now["asked"] < NOW_ARTICLES or past["asked"] < PAST_ARTICLES:
+    if now["asked"] < NOW or past["asked"] < PAST:
         return
     share, before = now["ends"] / now["asked"], past["ends"] / past["asked"]
     chance = chance_of_at_least(now["ends"], now["asked"], past["ends"], past["asked"])

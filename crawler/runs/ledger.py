@@ -22,7 +22,9 @@ from crawler.items import Article
 from crawler.runs.alarms import send_notices
 from crawler.runs.health import alarms_of, news_of
 from crawler.runs.record import FILLS, counts_of, filled
+from crawler.runs.rules import count_selectors
 from crawler.runs.summary import exit_code
+from crawler.tally import Tally
 from pipelines.article.provenance import rules_version
 from pipelines.store.connection import StoreUnreachable, is_storing, reason_of
 from pipelines.store.repeats import repeated_lines
@@ -91,6 +93,8 @@ class RunLedger:
         self._stats.inc_value(f"{prefix}/articles")
         for name in filled(item):
             self._stats.inc_value(f"{prefix}/{FILLS}/{name}")
+        if (outlet := response.cb_kwargs["outlet"]) and outlet.selectors:
+            count_selectors(Tally(self._stats), outlet, item)
 
     async def close(self, spider: Spider, reason: str) -> None:
         """Note how the run ended, and give notice of alarms that the run before did not have."""

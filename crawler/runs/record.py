@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.items import Article
+from crawler.runs.rules import rules_of
 from crawler.runs.summary import COLUMNS
 from crawler.tally import TROUBLES, by_outlet
 
@@ -69,6 +70,7 @@ def _outlet(name: str, own: Stats, troubles: list[dict[str, str]]) -> dict[str, 
         "troubles": [{key: one[key] for key in ("url", "name", "words")} for one in troubles if one["outlet"] == name],
         "articles": own.get("articles", 0),
         FILLS: _under(own, f"{FILLS}/"),
+        "rules": rules_of(own),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from crawler.runs.rules import rules_of, unmatched
 from crawler.tally import by_outlet
 from crawler.web.failures import is_ours
 
@@ -44,6 +45,7 @@ def summary_lines(stats: Stats) -> list[str]:
     heading = f"{'outlet':{width}}  listings " + " ".join(f"{name:>7}" for name in COLUMNS)
     rows = [_row(name, width, own) for name, own in outlets.items()]
     lines = [heading, *rows, _row("all", width, stats)]
+    lines += [f"{name}: {words}" for name, own in outlets.items() for words in unmatched({"rules": rules_of(own)})]
     for title, prefix in (("passed over", "links/passed_over/"), ("store", "store/")):
         if reasons := _counts(stats, prefix):
             lines.append(f"{title}: {reasons}")

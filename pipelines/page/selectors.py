@@ -27,12 +27,17 @@ MARKED: Mapping[str, Zones] = {
 _OFF = "off"
 
 
-def take_off(tree: etree._Element, furniture: Sequence[str]) -> None:
-    """Remove everything that any of the selectors picks; the text after an element stays."""
+def take_off(tree: etree._Element, furniture: Sequence[str]) -> list[str]:
+    """Remove everything that any of the selectors picks, and return those that found something; the text after an
+    element stays."""
+    found = []
     for css in furniture:
-        for element in cast(list[etree._Element], _compiled(css)(tree)):
+        picked = cast(list[etree._Element], _compiled(css)(tree))
+        found += [css] if picked else []
+        for element in picked:
             element.tag = _OFF
     etree.strip_elements(tree, _OFF, with_tail=False)
+    return found
 
 
 def select(tree: etree._Element, selectors: Mapping[str, Sequence[str]], url: str) -> dict[str, Selected]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from crawler.items import Article, Dateline
+from crawler.items import FURNITURE, Article, Dateline, Story, selector_hits
 from pipelines.page.selectors import MARKED, find_selected
 from pipelines.parts.byline import split_byline
 from pipelines.parts.dates.parse import parse_date
@@ -35,6 +35,12 @@ def take_selected(article: Article, sheet: Sheet) -> None:
         if set_field := _SETTERS.get(name):
             set_field(article, sheet, [block.text for block in chosen.blocks if block.text])
         sheet.provenance[field] = f"selector {chosen.css}"
+
+
+def hits_of(story: Story) -> str:
+    """The outlet's selectors that found something on the page, each behind its field."""
+    fields = [(name, chosen.css) for name, chosen in story.selected.items() if chosen.css]
+    return selector_hits([*fields, *((FURNITURE, css) for css in story.taken_off)])
 
 
 def _headline(article: Article, sheet: Sheet, lines: list[str]) -> None:

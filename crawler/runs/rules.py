@@ -1,0 +1,125 @@
+"""Rules of an outlet's file that match nothing: its `article_url`, and its selectors, counted over a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
+
+from crawler.items import FURNITURE, Article, Outlet, selector_hits
+from crawler.runs.chances import NOW, PAST, fallen
+from crawler.tally import RULES, Tally
+
+Part = Mapping[str, Any]
+"""An outlet's part of a run."""
+ADDRESS = "article_url"
+ENOUGH = 20
+"""Addresses, or articles, before it is said that a rule has matched none of them."""
+AT_ONCE = 5
+"""The same in the summary of a run: whoever reads that may have written the rule just now."""
+
+
+class Count(NamedTuple):
+    """How often a rule was tried, and how often it matched."""
+
+    name: str
+    """Field of the outlet file."""
+    text: str
+    """The pattern or the selector."""
+    tried: int
+    matched: int
+
+
+class Idle(NamedTuple):
+    """A rule that matches nothing, or nothing any more."""
+
+    level: Literal["alarm", "warning", "note"]
+    about: str
+    words: str
+
+
+def count_selectors(tally: Tally, outlet: Outlet, article: Article) -> None:
+    """Count which of the outlet's selectors found something on the page of an article."""
+    hits = article.provenance.get("selectors", "").split("; ")
+    for name, choices in outlet.selectors.items():
+        for css in choices:
+            rule = selector_hits([(name, css)])
+            tally.try_rule(outlet.id, rule, rule in hits)
+
+
+def rules_of(own: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """An outlet's statistics -> the counts of its rules, for the run's document."""
+    prefix = f"{RULES}/tried/"
+    tried = {key.removeprefix(prefix): count for key, count in own.items() if key.startswith(prefix)}
+    rows = ((rule.partition(" "), count, own.get(f"{RULES}/matched/{rule}", 0)) for rule, count in tried.items())
+    return [Count(name, text, count, matched)._asdict() for (name, _, text), count, matched in rows]
+
+
+def describe_rules(part: Part) -> Iterator[str]:
+    """A part's rules with their counts."""
+    for one in map(_count, part.get("rules", ())):
+        yield f"{_label(one)} matched {one.matched} of {one.tried}"
+
+
+def unmatched(part: Part) -> list[str]:
+    """The rules that matched nothing in a run that gave them enough to match."""
+    groups = _groups(part).values()
+    return [_words(group, _tried(group)) for group in groups if _tried(group) >= AT_ONCE and not _matched(group)]
+
+
+def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
+    """The rules of an outlet's file that match nothing any more, or never did; `parts`: those of its runs, the newest first.
+
+    A selector that never found anything may be for pages that are rare, or old, so that is only noted. A field with
+    several selectors, one for each era, is judged by all of them. What the file had before it was changed counts no more.
+    """
+    newest = next((part for part in parts if part.get("rules")), None)
+    for about, group in _groups(newest).items() if newest else ():
+        history = [(_matched(one), _tried(one)) for part in parts if (one := _groups(part).get(about))]
+        now, past = _pooled(history)
+        matched, tried = now[0] + past[0], now[1] + past[1]
+        is_address = group[0].name == ADDRESS
+        if not matched and tried >= ENOUGH:
+            yield Idle("warning" if is_address else "note", about, _words(group, tried))
+        elif now[1] >= NOW and past[1] >= PAST and (not now[0] or not is_address) and (level := fallen(*now, *past)):
+            yield Idle(level, about, f"{_words(group, now[1], now[0])}; before that {past[0] / past[1]:.0%}")
+
+
+def _pooled(history: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Matches and tries of the newest runs, as many as are needed, and of those before."""
+    now, past = [0, 0], [0, 0]
+    for matched, tried in history:
+        pool = now if now[1] < NOW else past
+        pool[0], pool[1] = pool[0] + matched, pool[1] + tried
+    return (now[0], now[1]), (past[0], past[1])
+
+
+def _groups(part: Part) -> dict[str, list[Count]]:
+    """The rules that are judged together: a field's selectors; each selector of furniture by itself."""
+    fields: dict[str, list[Count]] = {}
+    for one in map(_count, part.get("rules", ())):
+        fields.setdefault(_label(one) if one.name == FURNITURE else one.name, []).append(one)
+    return {", ".join(map(_label, group)): group for group in fields.values()}
+
+
+def _count(row: Mapping[str, Any]) -> Count:
+    return Count(**row)
+
+
+def _label(one: Count) -> str:
+    return f"{one.name} {one.text}"
+
+
+def _tried(group: Sequence[Count]) -> int:
+    return max(one.tried for one in group)
+
+
+def _matched(group: Sequence[Count]) -> int:
+    """Of a field's selectors only the first that finds anything counts on a page."""
+    return sum(one.matched for one in group)
+
+
+def _words(group: Sequence[Count], tried: int, matched: int = 0) -> str:
+    name, texts = group[0].name, " or ".join(f"'{one.text}'" for one in group)
+    if name == ADDRESS:
+        return f"{ADDRESS} {texts} matches {matched or 'none'} of the {tried} addresses that listings name"
+    return f"the selector{'s' * (len(group) > 1)} {texts} for {name} found something on {matched or 'none'} of {tried} pages"
