@@ -64,10 +64,10 @@ class Tally:
             if reason:
                 self._stats.inc_value(f"{key}/{reason}", count)
 
-    def try_rule(self, outlet: str, rule: str, matched: int, tried: int = 1) -> None:
-        """Counts how often a rule of an outlet's file, a key and its value, was tried and matched."""
-        self._stats.inc_value(f"outlets/{outlet}/{RULES}/tried/{rule}", tried)
-        self._stats.inc_value(f"outlets/{outlet}/{RULES}/matched/{rule}", matched)
+    def try_rule(self, outlet: str, rule: str, *, matched: bool) -> None:
+        """Counts that a rule of an outlet's file, a key and its value, was tried, and whether it matched."""
+        self._stats.inc_value(f"outlets/{outlet}/{RULES}/tried/{rule}")
+        self._stats.inc_value(f"outlets/{outlet}/{RULES}/matched/{rule}", int(matched))
 
     def keep_trouble(self, outlet: str, listing: str, name: str, words: str) -> None:
         """Keep which listing (its address) failed, and how."""

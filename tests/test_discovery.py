@@ -256,7 +256,10 @@ def test_what_is_no_listing_is_refused_by_name(kind: ListingKind, body: bytes | 
 
 @pytest.mark.parametrize(
     "text",
-    ["0000-00-00", "0000-00-00 00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-23:00", "99999-01-01"],
+    [
+        *("0000-00-00", "0000-00-00 00:00:00", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-23:00", "99999-01-01"),
+        *("1970-01-01", "1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 03:00:00 +0300", "1969-12-31T19:00:00-05:00"),
+    ],
 )
 def test_what_a_template_prints_for_no_date_is_none(text: str) -> None:
     for links in (
@@ -502,7 +505,7 @@ def test_what_an_address_lacks_where_it_first_stands_is_taken_from_where_it_stan
 
 def test_of_a_long_feed_the_newest_are_taken_wherever_they_stand() -> None:
     rows = [
-        f"<link>/story/{n}</link><pubDate>{datetime.fromtimestamp(n * 3600, UTC):%Y-%m-%dT%H:%M:%SZ}</pubDate>"
+        f"<link>/story/{n}</link><pubDate>{datetime.fromtimestamp(1e9 + n * 3600, UTC):%Y-%m-%dT%H:%M:%SZ}</pubDate>"
         for n in range(MOST_LINKS + 7)
     ]
     assert urls(found(rss(*rows)))[0].endswith(f"/story/{MOST_LINKS + 6}")

@@ -140,6 +140,22 @@ def test_a_sitemap_of_sections_is_left_out() -> None:
     assert "# https://times.example/s (): mostly names what is no article" in draft_outlet(seen, NOW)
 
 
+def test_other_editions_are_named_as_the_home_page_names_them() -> None:
+    named = [("en", "/en/"), ("sw", "/sw/"), ("x-default", "/"), ("fr", "https://fr.times.example/"), ("sw-KE", "/sw/")]
+    links = "".join(f'<link rel=alternate hreflang="{language}" href="{path}">' for language, path in named)
+    draft = draft_outlet(evidence("https://times.example/en/", links), NOW)
+    assert draft.endswith(
+        "# Other editions, each an outlet of its own:\n# sw: https://times.example/sw/\n# fr: https://fr.times.example/\n"
+    )
+    assert "Other editions" not in draft_outlet(evidence("https://times.example/en/"), NOW)
+
+
+def test_what_the_user_knows_stands_in_the_draft() -> None:
+    draft = draft_outlet(evidence("https://times.example/"), NOW, {"country": "KE", "kinds": ["state", "wire"]})
+    assert 'country = "KE"  # as given\n' in draft and 'timezone = "Africa/Nairobi"  # of KE\n' in draft
+    assert 'kinds = ["state", "wire"]\n' in draft and not {"country", "timezone", "kinds"} & {*todo_of(draft)}
+
+
 def test_dates_with_a_zone_are_found_in_any_listing() -> None:
     body = b"""<pubDate>Tue, 05 May 2026 10:00:00 +0800</pubDate><lastmod>2026-05-05T10:00:00+05:30</lastmod>
     <updated><![CDATA[2026-05-05T10:00:00-03:00]]></updated><pubDate>Tue, 05 May 2026 10:00:00 +0000</pubDate>"""
@@ -237,6 +253,8 @@ def test_nothing_is_written_over(room: Newsroom, tmp_path: Path) -> None:
         ([MERIDIAN, "--id", "Meridian Daily"], 2, "lower-case letters"),
         ([MERIDIAN, "--id", ""], 2, "lower-case letters"),
         ([MERIDIAN, "--to", ""], 2, "needs a folder"),
+        ([MERIDIAN, "--country", "Kenya"], 2, "--country: must be"),
+        ([MERIDIAN, "--kinds", "public,paper"], 2, "--kinds 2: must be one of state"),
         (["http://127.0.0.1:1/"], 1, "private address"),
         (["https://www.rivage.example/"], 1, "HTTP 404"),
         (["http://www.chenguangribao.example/private/"], 1, "forbidden by robots.txt"),
@@ -275,3 +293,20 @@ def test_sitemaps_that_robots_txt_names_are_tried_and_it_is_asked_for_once(room:
     done = draftoutlet(room, MERIDIAN)
     assert f"# {MERIDIAN}map.txt (named by robots.txt): has no dates" in done.stdout
     assert [request.url for request in room.requests[before:]].count(f"{MERIDIAN}robots.txt") == 1
+
+
+BEACON = "https://www.beacon.example/"
+
+
+def test_an_outlet_without_feed_and_sitemap_is_read_by_its_sections(room: Newsroom) -> None:
+    def page(*numbers: int) -> Answer:
+        heads = "".join(f'<h3><a href="/news/{n}">Pilots wait for the wind in the bay {n}</a></h3>' for n in numbers)
+        menu = "".join(f'<a href="/{name}">{name.title()}</a>' for name in ("sea", "city", "about", "gone"))
+        html = f"<html lang=en><head><title>Beacon</title></head><nav>{menu}</nav><main>{heads}</main>"
+        return Answer(body=html.encode())
+
+    pages = {"": range(40110, 40116), "sea": range(40101, 40113), "city": range(40112, 40115), "about": ()}
+    room.site.answers |= {BEACON + path: page(*numbers) for path, numbers in pages.items()}
+    listings = tomllib.loads(draftoutlet(room, BEACON).stdout)["listings"]
+    urls = [one["url"] for one in listings if one["kind"] == "section_index"]
+    assert (len(listings), urls) == (2, [BEACON, f"{BEACON}sea"])

@@ -442,4 +442,9 @@ def test_listings_worth_asking_come_first() -> None:
 
 def test_many_troubles_make_one_line() -> None:
     troubles = [(f"http://a.example/{n}", "HTTP 404" if n else "connection lost") for n in range(5)]
-    assert describe_listings(troubles, 5).endswith("http://a.example/2 (HTTP 404) and 2 more")
+    assert describe_listings(troubles, 5, 0).endswith("http://a.example/2 (HTTP 404) and 2 more")
+
+
+def test_a_frozen_listing_alone_is_not_said_to_give_nothing() -> None:
+    trouble = [("http://a.example/rss", "frozen: its newest item is of 2018-03-05")]
+    assert describe_listings(trouble, 1, 1).startswith("1 of 1 listings failed: http://a.example/rss (frozen")

@@ -8,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 from errno import EEXIST
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -18,6 +19,7 @@ from crawler.drafting.draft import draft_outlet, todo_of
 from crawler.drafting.evidence import Evidence, id_of
 from crawler.drafting.survey import OutletSurvey, Survey
 from crawler.items import Article, Metadata
+from crawler.outlet_keys import OUTLET_KEYS
 from crawler.terminal.printing import printable, printing, table_console
 from crawler.terminal.project_command import ProjectCommand
 from crawler.web.addresses import is_address, refusal_of_address
@@ -39,6 +41,8 @@ class Command(ProjectCommand):
         parser.add_argument(
             "--to", metavar="FOLDER", help="write the file to FOLDER/ID.toml (standard output by default)"
         )
+        parser.add_argument("--country", metavar="CODE", help="the outlet's country, if its site does not tell: DE")
+        parser.add_argument("--kinds", metavar="KIND,KIND", help="of state, wire, public, private")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the home page cannot be fetched or the file cannot be written, 2 for a bad argument."""
@@ -48,14 +52,16 @@ class Command(ProjectCommand):
             raise UsageError("--to needs a folder")
         if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name := id_of(args[0]) if opts.id is None else opts.id):
             raise UsageError(f"--id {name}: lower-case letters, digits and _ only")
+        given = _given(opts)
         try:
             file = _free(Path(opts.to).expanduser() / f"{name}.toml") if opts.to else None
             with self.failing():
                 if evidence := self._evidence(args[0]):
-                    draft = draft_outlet(evidence, datetime.now(UTC))
+                    draft = draft_outlet(evidence, datetime.now(UTC), given)
                     _write(draft, file)
                     _show(evidence)
-                    print(f"{file or name}: drafted; TODO: {', '.join(todo_of(draft))}", file=sys.stderr)
+                    left = ", ".join(todo_of(draft))
+                    print(f"{file or name}: drafted" + (f"; TODO: {left}" if left else ""), file=sys.stderr)
         except FileExistsError as error:
             self.fail(1, f"{error.filename}: already exists; nothing was written")
         except OSError as error:
@@ -73,6 +79,18 @@ class Command(ProjectCommand):
         if survey.evidence is None:
             self.fail(1, f"{url}: {survey.failure}")
         return survey.evidence
+
+
+def _given(opts: argparse.Namespace) -> dict[str, Any]:
+    """What the user knows of the outlet, by key. Raises UsageError."""
+    asked = {"country": opts.country, "kinds": opts.kinds.split(",") if opts.kinds is not None else None}
+    given = {key: value for key, value in asked.items() if value is not None}
+    faults: list[str] = []
+    for key, value in given.items():
+        OUTLET_KEYS[key].read(value, f"--{key}", faults)
+    if faults:
+        raise UsageError("; ".join(faults))
+    return given
 
 
 def _free(file: Path) -> Path:

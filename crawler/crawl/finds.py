@@ -33,8 +33,6 @@ class Finds:
         """Adds them in one look-up; returns whether none was known although the listing names several. Raises
         `StoreFailed`."""
         self._count_passed_over(outlet, listing, links)
-        if outlet.article_url and (tried := len(links.found)):
-            self._tally.try_rule(outlet.id, f"article_url {outlet.article_url}", min(links.fitting, tried), tried)
         named = self._first_named(outlet, links.found)
         states = await self._frontier.add(
             [Candidate(link.url, outlet.id, listing.url, link.published) for link in named]

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from crawler.items import Listing, Outlet
-from crawler.tally import Tally
+from crawler.tally import Event, Tally
 from crawler.web.failures import describe_failure
+
+COUNTED: tuple[Event, Event] = ("listings/asked", "listings/read")
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +52,8 @@ class Troubles:
         """Warn of each outlet with a listing that has failed since the last run, or without one article that could be fetched."""
         for outlet in sorted(outlet.id for outlet in outlets):
             if listings := self._listings.get(outlet):
-                words = describe_listings(listings, self._tally.count("listings/asked", outlet))
+                asked, read = (self._tally.count(event, outlet) for event in COUNTED)
+                words = describe_listings(listings, asked, read)
                 instead = ", ".join(self._instead[outlet][:3])
                 level = logging.WARNING if outlet in self._news else logging.INFO
                 logger.log(level, "%s: %s%s", outlet, words, f"; read instead: {instead}" if instead else "")
@@ -71,14 +74,15 @@ class Troubles:
         return ", ".join(f"{describe_failure(name)} ({count})" for name, count in failed.items())
 
 
-def describe_listings(troubles: Sequence[tuple[str, str]], asked: int) -> str:
-    """Failed listings (address, reason) in a line, three of them by address.
+def describe_listings(troubles: Sequence[tuple[str, str]], asked: int, read: int) -> str:
+    """Failed listings (address, reason) in a line, three of them by address; one that is frozen, or was asked too late,
+    was read all the same.
 
-    >>> describe_listings([("https://a.example/feed", "HTTP 404")], 2)
+    >>> describe_listings([("https://a.example/feed", "HTTP 404")], 2, 1)
     '1 of 2 listings failed: https://a.example/feed (HTTP 404)'
     """
     reasons = {words for _, words in troubles}
-    if len(troubles) == asked and len(reasons) == 1:
+    if len(troubles) == asked and not read and len(reasons) == 1:
         return f"nothing could be fetched: {reasons.pop()} ({asked} listing{'s' if asked > 1 else ''})"
     named = ", ".join(f"{url} ({words})" for url, words in troubles[:3])
     more = f" and {len(troubles) - 3} more" if len(troubles) > 3 else ""

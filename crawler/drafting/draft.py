@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,7 @@ SITES = frozenset({"website", "newsmediaorganization", "organization"})
 """Types of linked data whose name is the outlet's."""
 TEMPLATE = "en-US"
 """What publishing templates contain wherever they are used."""
+MOST_EDITIONS = 20
 SHOWN = 3
 """Links of menus that the pattern matches: they may be articles, or the pattern too wide."""
 MEANT = {
@@ -45,16 +46,18 @@ Said = tuple[Any, str]
 """A value, None or empty where nobody gives it; and who gives it, or what else is known."""
 
 
-def draft_outlet(evidence: Evidence, now: datetime) -> str:
-    """The outlet's file."""
-    country, languages = _country(evidence), _languages(evidence)
+def draft_outlet(evidence: Evidence, now: datetime, given: Mapping[str, Any] | None = None) -> str:
+    """The outlet's file; `given`: values of keys that the user knows."""
+    given = given or {}
+    country = (given["country"], "as given") if "country" in given else _country(evidence)
+    languages = _languages(evidence)
     values: dict[str, Said] = {
         "name": _name(evidence),
         "home": (without_tracking(evidence.page.url), ""),
         "country": country,
         "languages": languages,
         "timezone": _timezone(evidence, country[0], languages[0]),
-        "kinds": (None, ""),
+        "kinds": (given.get("kinds"), ""),
         "hosts": (list(evidence.hosts), ""),
     }
     lines = [
@@ -63,6 +66,9 @@ def draft_outlet(evidence: Evidence, now: datetime) -> str:
         *_pattern(evidence),
         *(line for one in evidence.kept for line in _listing(one, now)),
     ]
+    if evidence.editions:
+        lines += ["", "# Other editions, each an outlet of its own:"]
+        lines += [f"# {language}: {url}" for language, url in evidence.editions[:MOST_EDITIONS]]
     if faulty := [
         one for one in evidence.tried if one.fault and (one.listing.kind != "section_index" or not evidence.kept)
     ]:

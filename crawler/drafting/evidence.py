@@ -23,7 +23,7 @@ from pipelines.boilerplate import story_of
 from pipelines.page.head.linked_data import linked_data
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import structure
-from pipelines.world.address import without_tracking
+from pipelines.world.address import address_key, without_tracking
 
 EXAMPLES = 3
 FEW = 20
@@ -62,8 +62,10 @@ class Evidence:
     menus: list[str] = field(default_factory=list)
     feeds: list[str] = field(default_factory=list)
     """Addresses that it calls feeds, or that look like one."""
+    editions: list[tuple[str, str]] = field(default_factory=list)
+    """Language and address of others that it names."""
     tried: list[Tried] = field(default_factory=list)
-    """The home page last."""
+    """The home page behind its feeds and sitemaps, and last its sections."""
     dates: list[datetime] = field(default_factory=list)
     """As its listings and articles write them, in zones other than Greenwich's."""
     learned: Learned = field(default_factory=Learned)
@@ -107,7 +109,8 @@ def home_of(page: Page, about: Metadata) -> Evidence:
         return Evidence(page, about, hosts=(_bare(page.url),))
     hosts = hosts_of(page.url, read_section(page.body, page.url, page.charset).entries)
     menus = [url for url in read_menus(page.body, page.url, page.charset) if is_on(url, hosts)]
-    return Evidence(page, about, list(linked_data(tree.iter("script"))), hosts, menus, feeds_of(tree, page.url, hosts))
+    feeds, editions = feeds_of(tree, page.url, hosts), editions_of(tree, page.url, hosts)
+    return Evidence(page, about, list(linked_data(tree.iter("script"))), hosts, menus, feeds, editions)
 
 
 def hosts_of(url: str, entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -129,6 +132,17 @@ def feeds_of(tree: etree._Element, url: str, hosts: Sequence[str]) -> list[str]:
         for target in dict.fromkeys(found)
         if not refusal_of_address(target, hosts) and not _COMMENTS.search(target)
     ]
+
+
+def editions_of(tree: etree._Element, url: str, hosts: Sequence[str]) -> list[tuple[str, str]]:
+    """The page in other languages or for other countries, as it says: (language, address), each address once."""
+    found: dict[str, str] = {}
+    for link in tree.iter("link"):
+        language = (link.get("hreflang") or "").strip()
+        target = _absolute(url, link.get("href"))
+        if language and language.lower() != "x-default" and not refusal_of_address(target, hosts):
+            found.setdefault(target, language)
+    return [(language, target) for target, language in found.items() if address_key(target) != address_key(url)]
 
 
 def zoned_dates(body: bytes) -> Iterator[datetime]:
@@ -153,6 +167,14 @@ def judge(listing: Listing, links: Links) -> Tried:
     elif listing.kind == "news_sitemap" and newest is None:
         fault = "has no dates, and may be an archive"
     return Tried(listing, links.found, newest, fault)
+
+
+def judge_section(listing: Listing, links: Links, evidence: Evidence) -> Tried:
+    """What a section's page is worth beside what was believed before: the articles that only it names."""
+    known = {address_key(link.url) for one in evidence.tried if not one.fault for link in one.found}
+    fitting = [link for link in links.found if re.search(evidence.learned.pattern, link.url)]
+    fault = "" if any(address_key(link.url) not in known for link in fitting) else "names no article of its own"
+    return Tried(listing, fitting, newest_of(fitting), fault)
 
 
 def learn(evidence: Evidence) -> None:

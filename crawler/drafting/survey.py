@@ -4,7 +4,8 @@ after another."""
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import ParamSpec, TypeVar
 from urllib.parse import urljoin
@@ -17,6 +18,7 @@ from crawler.drafting.evidence import (
     Tried,
     in_zones,
     judge,
+    judge_section,
     learn,
     read_article,
     read_feeds,
@@ -26,6 +28,7 @@ from crawler.drafting.evidence import (
 from crawler.items import Listing, Outlet, Page
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
+from crawler.listings.section_index import is_front
 from crawler.listings.truth import sitemaps_of
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.one_page import ALONE, PACED
@@ -40,6 +43,8 @@ from pipelines.world.home_zone import zone_of_address
 P = ParamSpec("P")
 R = TypeVar("R")
 MOST_LISTINGS = 12
+MOST_SECTIONS = 8
+"""Pages of its menus that are looked at, for an outlet without feed and sitemap."""
 LEVELS = 2
 """How deep indexes of sitemaps are followed, to the newest part of each."""
 WALLS = ("consent_page", "login_page", "blocked", "soft_404", "soft_503")
@@ -100,6 +105,7 @@ class OutletSurvey(Spider):
         outlet = Outlet("-", "", page.url, "", (language,), zone, (), hosts=evidence.hosts)
         await self._listings(evidence, outlet)
         learn(evidence)
+        await self._sections(evidence, replace(outlet, article_url=evidence.learned.pattern))
         for url in evidence.examples:
             try:
                 evidence.samples[url] = _, about = await self._read(read_article, await self._page(url, outlet))
@@ -127,6 +133,17 @@ class OutletSurvey(Spider):
         index = Listing("section_index", outlet.home, note="the home page")
         links = await self._listing_reader.read(index, home.body, home.url, outlet, home.charset)
         evidence.tried.append(judge(index, links))
+
+    async def _sections(self, evidence: Evidence, outlet: Outlet) -> None:
+        """Look at the sections of an outlet that has nothing else: much that stands there is never on its home page."""
+        if not outlet.article_url or any(one.listing.kind != "section_index" for one in evidence.kept):
+            return
+        menus = (url for url in evidence.menus if address_key(url) not in self._asked and not is_front(url))
+        for url in list(dict.fromkeys(menus))[:MOST_SECTIONS]:
+            listing = Listing("section_index", url, note="named by the menu")
+            with suppress(NotHad, NotAListing):
+                links = await self._listing_reader.links(listing, await self._ask(url), outlet)
+                evidence.tried.append(judge_section(listing, links, evidence))
 
     async def _try(self, listing: Listing, evidence: Evidence, outlet: Outlet) -> list[Listing]:
         """Ask for a listing; the feeds that a web page in its place names."""

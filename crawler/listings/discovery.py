@@ -57,8 +57,6 @@ class Links:
     """Reason -> the first of those links."""
     next: str | None = None
     """Where the listing goes on with what it named earlier."""
-    fitting: int = 0
-    """How many of `found` the outlet's pattern matches."""
 
     def pass_over(self, reason: str, urls: Sequence[str]) -> None:
         """Count links that are not taken."""
@@ -165,9 +163,7 @@ def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links) -> lis
     pattern = re.compile(outlet.article_url) if outlet.article_url else None
     sure, guessed = [], []
     for target, entry in entries:
-        fits = pattern is not None and pattern.search(target) is not None
-        links.fitting += fits
-        if entry.sure or fits:
+        if entry.sure or (pattern and pattern.search(target)):
             sure.append((target, entry))
         elif entry.likely and not names_section(target):
             guessed.append((target, entry))

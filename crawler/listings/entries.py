@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -40,6 +40,8 @@ RFC_822 = re.compile(
 """With a zone that means one thing: CST may be China's, or Chicago's."""
 YEARS = range(1900, 2200)
 """Of a listing's items; what a template prints for no date (0000-00-00, 0001-01-01, 9999-12-31) is none."""
+EPOCH = timedelta(hours=14)
+"""From what a program without a date prints, in whatever zone."""
 
 
 @dataclass(slots=True)
@@ -100,7 +102,15 @@ def read_time(text: str | None, outlet: Outlet) -> datetime | None:
     when = read_exact(text.strip()) or _read_printed(text, outlet) if text else None
     if when is None or when.year not in YEARS:
         return None
-    return (when if when.tzinfo else when.replace(tzinfo=ZoneInfo(outlet.timezone))).astimezone(UTC)
+    return past_epoch((when if when.tzinfo else when.replace(tzinfo=ZoneInfo(outlet.timezone))).astimezone(UTC))
+
+
+def past_epoch(when: datetime) -> datetime | None:
+    """The time, unless it is the one at which computers begin to count.
+
+    >>> past_epoch(datetime(1970, 1, 1, tzinfo=UTC))
+    """
+    return None if abs(when - datetime.fromtimestamp(0, UTC)) <= EPOCH else when
 
 
 def read_exact(text: str) -> datetime | None:

@@ -14,7 +14,7 @@ from w3lib.encoding import resolve_encoding
 from w3lib.url import add_or_replace_parameter, url_query_parameter
 
 from crawler.items import Outlet
-from crawler.listings.entries import YEARS, Contents, Entry, NotAListing, read_time, refuse_html
+from crawler.listings.entries import YEARS, Contents, Entry, NotAListing, past_epoch, read_time, refuse_html
 
 MOST_ITEMS = 1_000
 MOST_TAGS = 300_000
@@ -147,4 +147,4 @@ def _read_published(item: Any, outlet: Outlet) -> datetime | None:
     if when := read_time(item.get(name), outlet):
         return when
     parsed = item.get(f"{name}_parsed")
-    return datetime.fromtimestamp(timegm(parsed), UTC) if parsed and parsed[0] in YEARS else None
+    return past_epoch(datetime.fromtimestamp(timegm(parsed), UTC)) if parsed and parsed[0] in YEARS else None

@@ -22,7 +22,7 @@ from crawler.items import Article
 from crawler.runs.alarms import send_notices
 from crawler.runs.health import alarms_of, news_of
 from crawler.runs.record import FILLS, counts_of, filled
-from crawler.runs.rules import count_selectors
+from crawler.runs.rules import count_rules
 from crawler.runs.summary import exit_code
 from crawler.tally import Tally
 from pipelines.article.provenance import rules_version
@@ -88,13 +88,13 @@ class RunLedger:
         self._ticking = asyncio.ensure_future(self._tick())
 
     def count_fields(self, item: Article, response: Response) -> None:
-        """Count the fields that an article has."""
+        """Count the fields that an article has, and the rules of its outlet's file that matched."""
         prefix = f"outlets/{response.meta['outlet']}"
         self._stats.inc_value(f"{prefix}/articles")
         for name in filled(item):
             self._stats.inc_value(f"{prefix}/{FILLS}/{name}")
-        if (outlet := response.cb_kwargs["outlet"]) and outlet.selectors:
-            count_selectors(Tally(self._stats), outlet, item)
+        if outlet := response.cb_kwargs["outlet"]:
+            count_rules(Tally(self._stats), outlet, item, response.cb_kwargs["candidate"].url)
 
     async def close(self, spider: Spider, reason: str) -> None:
         """Note how the run ended, and give notice of alarms that the run before did not have."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -13,7 +14,7 @@ Part = Mapping[str, Any]
 """An outlet's part of a run."""
 ADDRESS = "article_url"
 ENOUGH = 20
-"""Addresses, or articles, before it is said that a rule has matched none of them."""
+"""Articles before it is said that a rule has matched none of them."""
 AT_ONCE = 5
 """The same in the summary of a run: whoever reads that may have written the rule just now."""
 
@@ -37,13 +38,17 @@ class Idle(NamedTuple):
     words: str
 
 
-def count_selectors(tally: Tally, outlet: Outlet, article: Article) -> None:
-    """Count which of the outlet's selectors found something on the page of an article."""
-    hits = article.provenance.get("selectors", "").split("; ")
-    for name, choices in outlet.selectors.items():
-        for css in choices:
-            rule = selector_hits([(name, css)])
-            tally.try_rule(outlet.id, rule, rule in hits)
+def count_rules(tally: Tally, outlet: Outlet, article: Article, asked: str) -> None:
+    """Count whether the outlet's pattern matches an article's address, the one asked for included, and which of its
+    selectors found something on its page."""
+    if outlet.article_url:
+        urls = (article.canonical_url, article.url, asked)
+        matched = any(re.search(outlet.article_url, url) for url in urls)
+        tally.try_rule(outlet.id, f"{ADDRESS} {outlet.article_url}", matched=matched)
+    if outlet.selectors:
+        hits = article.provenance.get("selectors", "").split("; ")
+        for rule in (selector_hits([(name, css)]) for name, some in outlet.selectors.items() for css in some):
+            tally.try_rule(outlet.id, rule, matched=rule in hits)
 
 
 def rules_of(own: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -77,10 +82,9 @@ def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
         history = [(_matched(one), _tried(one)) for part in parts if (one := _groups(part).get(about))]
         now, past = _pooled(history)
         matched, tried = now[0] + past[0], now[1] + past[1]
-        is_address = group[0].name == ADDRESS
         if not matched and tried >= ENOUGH:
-            yield Idle("warning" if is_address else "note", about, _words(group, tried))
-        elif now[1] >= NOW and past[1] >= PAST and (not now[0] or not is_address) and (level := fallen(*now, *past)):
+            yield Idle("warning" if group[0].name == ADDRESS else "note", about, _words(group, tried))
+        elif now[1] >= NOW and past[1] >= PAST and (level := fallen(*now, *past)):
             yield Idle(level, about, f"{_words(group, now[1], now[0])}; before that {past[0] / past[1]:.0%}")
 
 
@@ -121,5 +125,5 @@ def _matched(group: Sequence[Count]) -> int:
 def _words(group: Sequence[Count], tried: int, matched: int = 0) -> str:
     name, texts = group[0].name, " or ".join(f"'{one.text}'" for one in group)
     if name == ADDRESS:
-        return f"{ADDRESS} {texts} matches {matched or 'none'} of the {tried} addresses that listings name"
+        return f"{ADDRESS} {texts} matches the addresses of {matched or 'none'} of {tried} articles"
     return f"the selector{'s' * (len(group) > 1)} {texts} for {name} found something on {matched or 'none'} of {tried} pages"
