@@ -67,6 +67,7 @@ class Listing:
 
     kind: ListingKind
     url: str
+    """{year}, {month} and {day} stand for those of each day, of two digits the last two: a usual crawl asks for today's and yesterday's."""
     status: str = "candidate"
     """What is known about it: verified, in use, candidate, dead, zombie (it answers, but is frozen), blocked, empty, misleading, disputed or retired."""
     note: str = ""

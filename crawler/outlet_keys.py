@@ -31,6 +31,9 @@ SELECTABLE = (
 NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Codes that Unicode has besides those of ISO 3166."""
 
+PLACES = ("{year}", "{month}", "{day}")
+"""In the address of a listing that has another each day or month."""
+
 Read = Callable[[Any, str, list[str]], Any]
 """Value, key and the list that takes its faults -> the value as the record has it."""
 
@@ -132,6 +135,9 @@ def _listing(value: Any, where: str, faults: list[str]) -> Listing | None:
         faults.append(f"{where}: must be a table, [[listings]], not {_shown(value)}")
         return None
     values = _read_table(value, LISTING_KEYS, f"{where}, ", faults)
+    for place in re.findall(r"\{[^{}]{0,40}\}", values.get("url", "")):
+        if place not in PLACES:
+            faults.append(f"{where}, url: no such place {place}; the places for a date are {', '.join(PLACES)}")
     return Listing(**values) if {"kind", "url"} <= values.keys() else None
 
 

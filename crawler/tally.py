@@ -30,6 +30,7 @@ Event = Literal[
     "listings/asked",
     "listings/read",
     "listings/failed",
+    "listings/known",
     "listings/doubted",
     "listings/fallback",
 ]

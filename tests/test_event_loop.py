@@ -12,7 +12,8 @@ from scrapy.http import Request, TextResponse
 from scrapy.utils.test import get_crawler
 
 from crawler.crawl.plan import Plan
-from crawler.crawl.rounds import Round, Wanted
+from crawler.crawl.reach import Wanted
+from crawler.crawl.rounds import Round
 from crawler.items import Listing, Outlet, Page
 from crawler.listings import reader
 from crawler.listings.discovery import Links, links_of
@@ -33,9 +34,9 @@ NEWS = b"<rss version='2.0'><channel><item><title>Ferry late</title><link>https:
 def test_listings_are_read_in_a_thread_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     threads = []
 
-    def note(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None) -> Links:
+    def note(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None, most: int) -> Links:
         threads.append(threading.current_thread())
-        return links_of(listing, body, url, outlet, charset)
+        return links_of(listing, body, url, outlet, charset, most)
 
     monkeypatch.setattr(reader, "links_of", note)
     crawler = get_crawler()

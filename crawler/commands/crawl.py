@@ -48,7 +48,8 @@ SPIDERS = (
 )
 ARGUMENTS = (
     "spider argument; may be repeated. statemedia, wireservices and privatemedia take outlets=ID,ID (`scrapy outlets` "
-    "lists them), since=12h, 2d or 2026-09-01, and limit=N articles; articles takes urls=FILE, URL,URL or - (standard "
+    "lists them), since=12h, 2d or 2026-09-01, limit=N articles, and archive=2024-11-01, for all that their listings have "
+    "since then; articles takes urls=FILE, URL,URL or - (standard "
     "input)"
 )
 

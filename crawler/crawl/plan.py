@@ -25,20 +25,22 @@ class Plan:
     """UTC; what a listing dates earlier is passed over."""
     limit: int | None = None
     """Articles asked for at most."""
+    archive: datetime | None = None
+    """UTC; how far back the archive is crawled."""
     known: Mapping[str, Outlet] = field(default_factory=dict)
     """All outlets that have a file."""
 
 
 def plan_round(crawler: Crawler, kinds: Set[str], arguments: Mapping[str, str]) -> Plan:
     """The plan of a spider's arguments. Raises `BadArgument`, and `OutletError` for a file or an id that is wrong."""
-    refuse_unknown(arguments, ("outlets", "since", "limit"))
-    since = read_since(arguments.get("since"), datetime.now(UTC))
+    refuse_unknown(arguments, ("outlets", "since", "limit", "archive"))
+    since, archive = (read_since(arguments.get(name), datetime.now(UTC), name) for name in ("since", "archive"))
     limit = read_limit(arguments.get("limit"))
     known = all_outlets(crawler.settings)
     outlets = choose_outlets(known, kinds, read_ids(arguments.get("outlets")))
     for line in shared_listings(outlets):
         logger.warning(line)
-    return Plan(tuple(outlets), since, limit, known)
+    return Plan(tuple(outlets), since or archive, limit, archive, known)
 
 
 def worth_asking(outlet: Outlet) -> tuple[Listing, ...]:

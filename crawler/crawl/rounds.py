@@ -8,7 +8,6 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import chain, zip_longest
-from typing import NamedTuple
 from urllib.parse import urljoin
 
 from scrapy import signals
@@ -21,6 +20,7 @@ from crawler.crawl.endings import validators_of
 from crawler.crawl.fetching import conditions
 from crawler.crawl.finds import Finds
 from crawler.crawl.plan import Plan, worth_asking
+from crawler.crawl.reach import LEVELS, Reach, Wanted
 from crawler.crawl.troubles import Troubles
 from crawler.frontier import frontier_of
 from crawler.items import Listing, Outlet
@@ -35,32 +35,16 @@ from pipelines.reading import ReadingPipeline
 from pipelines.store.candidates import ListingNote
 from pipelines.store.writes import StoreFailed
 
-PARTS, MOST_PARTS = 4, 10
-"""Sitemaps asked of an index: the newest ones, and of further ones those that changed lately; the others are archives."""
-LATELY = timedelta(days=2)
 TRUSTED = timedelta(hours=6)
 """How long a host may say that a listing has not changed: some say so whatever they are asked, and all that comes would be missed."""
-MOST_BACK = 10
-"""How many times a listing is followed to older items while it names nothing that it named before."""
-LEVELS = 2
-"""How deep indexes of indexes are followed."""
 STORE_AWAY = "store_away"
 """The one trouble with a listing that is our own fault."""
 GAP = "gap"
 """The trouble of a listing that is in order but was asked too late."""
+NO_ISSUE = frozenset({"http_404", "http_410", "empty"})
+"""Troubles that the page of a day without articles may have."""
 
 logger = logging.getLogger(__name__)
-
-
-class Wanted(NamedTuple):
-    """A listing to ask for."""
-
-    outlet: Outlet
-    listing: Listing
-    level: int = 0
-    """Of how many indexes it is a part."""
-    back: int = 0
-    """How many times it was followed to what it named earlier."""
 
 
 class Round:
@@ -74,7 +58,8 @@ class Round:
         self._finds = Finds(self._frontier, self._claims, self._tally, plan.since)
         self._troubles = Troubles(self._tally)
         self._fallbacks = Fallbacks()
-        self._reader = ListingReader(self._readers)
+        self._reach = Reach(plan.since, plan.archive)
+        self._reader = ListingReader(self._readers, self._reach.most_links)
         self._spider = crawler.spider.name if crawler.spider else ""
         crawler.signals.connect(self.report, signals.spider_closed)
 
@@ -87,7 +72,7 @@ class Round:
             logger.error("nothing is fetched: the frontier cannot be read: %s", error)
             self._claims.give_up()
             return
-        rows = [[Wanted(outlet, listing) for listing in worth_asking(outlet)] for outlet in self._plan.outlets]
+        rows = [[*self._reach.first(outlet, worth_asking(outlet))] for outlet in self._plan.outlets]
         for request in await self._requests(list(filter(None, chain.from_iterable(zip_longest(*rows))))):
             yield request
         async for request in self._claims.requests(self._frontier):
@@ -134,18 +119,24 @@ class Round:
         """The requests for some listings, prepared with one look-up."""
         if not wanted:
             return []
-        for one in wanted:
-            self._claims.expect(one.outlet)
         try:
             known = await self._frontier.listings([one.listing.url for one in wanted])
         except StoreFailed:
             known = {}  # it only costs longer answers
-        return [self._request(one, known.get(one.listing.url, ListingNote())) for one in wanted]
+        pairs = [(one, known.get(one.listing.url, ListingNote())) for one in wanted]
+        return [self._request(one, note) for one, note in pairs if not self._was_read(one, note)]
+
+    def _was_read(self, wanted: Wanted, note: ListingNote) -> bool:
+        if is_read := self._reach.is_read(wanted, note):
+            self._tally.add(wanted.outlet.id, "listings/known")
+            self._reach.is_barren(wanted, named=True)
+        return is_read
 
     def _request(self, wanted: Wanted, known: ListingNote) -> Request:
+        self._claims.expect(wanted.outlet)
         self._tally.add(wanted.outlet.id, "listings/asked")
         self._fallbacks.asked(wanted.outlet, wanted.listing)
-        headers = conditions(known.etag, known.last_modified) if _is_trusted(known) else {}
+        headers = conditions(known.etag, known.last_modified) if _is_trusted(known) and not self._plan.archive else {}
         return Request(
             wanted.listing.url,
             callback=self.parse_listing,
@@ -173,7 +164,13 @@ class Round:
             yield request
 
     async def _doubt(self, wanted: Wanted, note: ListingNote, name: str, words: str = "") -> None:
-        """`note` has what was wrong with it before."""
+        """`note` has what was wrong with it before. A day without articles is no trouble where others have some."""
+        if wanted.dated:
+            is_barren = self._reach.is_barren(wanted, named=False)
+            if name in NO_ISSUE and not is_barren:
+                self._tally.add(wanted.outlet.id, "listings/read", "no_issue")
+                await self._note(wanted.listing, replace(note, over=self._reach.ends(wanted)))
+                return
         self._troubles.book(wanted.outlet, wanted.listing, name, words, before=note.trouble)
         self._fallbacks.bad(wanted.outlet, name)
         if name != STORE_AWAY:
@@ -210,6 +207,8 @@ class Round:
     async def _take(self, response: Response, wanted: Wanted, links: Links) -> list[Wanted]:
         """Raises StoreFailed."""
         outlet, listing, known = wanted.outlet, wanted.listing, response.meta["known"]
+        if wanted.day:
+            links.found = [link if link.published else replace(link, published=wanted.day) for link in links.found]
         all_new = await self._finds.keep(outlet, listing, links)
         if not links.found and not links.listings:
             await self._doubt(wanted, known, *name_emptiness(links, listing.kind))
@@ -217,16 +216,20 @@ class Round:
         self._tally.add(outlet.id, "listings/read")
         if links.listings:  # an unchanged index may have changed parts: it is asked for again, and they are judged
             await self._believe(listing, known, ListingNote())
-            return self._parts(wanted, links.listings)
+            parts = self._reach.parts(wanted, links.listings)
+            if left := len(links.listings) - len(parts):
+                self._tally.add(outlet.id, "links/passed_over", "further_sitemap", left)
+            return parts
         validators = validators_of(response)
         had = datetime.now(UTC) if any(validators) else None
-        note = ListingNote(*validators, newest_of(links.found), known.trouble, read=True, whole=had)
+        newest, over = newest_of(links.found), self._reach.ends(wanted)
+        note = ListingNote(*validators, newest, known.trouble, read=True, whole=had, over=over)
         is_gap = all_new and bool(known.read or wanted.back)
-        if is_gap and links.next and wanted.back < MOST_BACK:
+        if links.next and self._reach.goes_back(wanted, links, is_gap=is_gap):
             earlier = Listing(listing.kind, links.next, listing.status, f"{listing.url} goes on there")
             await self._judge(wanted, known, note)
             return [Wanted(outlet, earlier, LEVELS, wanted.back + 1)]
-        if is_gap:
+        if is_gap and not self._plan.archive:
             await self._doubt(wanted, note, GAP, "names nothing that it named before: articles in between may be lost")
         else:
             await self._judge(wanted, known, note)
@@ -238,24 +241,13 @@ class Round:
 
     async def _judge(self, wanted: Wanted, known: ListingNote, note: ListingNote) -> None:
         """Whether a listing is frozen; a part of an index may be old, as it is the newest there is."""
+        if wanted.dated:
+            self._reach.is_barren(wanted, named=True)
         if wanted.level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
             await self._doubt(wanted, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
         else:
             self._fallbacks.good(wanted.outlet)
             await self._believe(wanted.listing, known, replace(note, trouble=None))
-
-    def _parts(self, wanted: Wanted, parts: list[tuple[Listing, datetime | None]]) -> list[Wanted]:
-        now, since = datetime.now(UTC), self._plan.since
-        recent = [(part, changed) for part, changed in parts if not (since and changed and changed < since)]
-        taken = [
-            Wanted(wanted.outlet, part, wanted.level + 1)
-            for number, (part, changed) in enumerate(recent[:MOST_PARTS])
-            if number < PARTS or (changed and now - changed < LATELY)
-        ]
-        taken = taken if wanted.level < LEVELS else []
-        if left := len(parts) - len(taken):
-            self._tally.add(wanted.outlet.id, "links/passed_over", "further_sitemap", left)
-        return taken
 
 
 def _is_trusted(known: ListingNote) -> bool:

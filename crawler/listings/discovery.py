@@ -65,8 +65,11 @@ class Links:
             self.named[reason] = [*self.named.get(reason, ()), *urls][:NAMED]
 
 
-def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None) -> Links:
-    """The articles that an answer to `listing` names; `url` is where it came from, `charset` the header's.
+def links_of(
+    listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None, most: int = MOST_LINKS
+) -> Links:
+    """The articles that an answer to `listing` names, `most` of them at most; `url` is where it came from, `charset` the
+    header's.
 
     Items of a feed or a news sitemap count when they are on the outlet's own
     hosts. Links of a section index or a plain sitemap count when they match the
@@ -81,18 +84,18 @@ def links_of(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: s
     if contents.beyond:
         links.refused["beyond_listing_bound"] += contents.beyond
     entries = _own(contents.entries, url, outlet, links)
-    links.found = [Found(target, entry.title, entry.published) for target, entry in _sift(entries, outlet, links)]
+    links.found = [Found(target, entry.title, entry.published) for target, entry in _sift(entries, outlet, links, most)]
     parts = _own(contents.parts, url, outlet, links, _any)
     links.listings = [(Listing("news_sitemap", target, listing.status), part.published) for target, part in parts]
     return links
 
 
 def links_or_why(
-    listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None
+    listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None = None, most: int = MOST_LINKS
 ) -> tuple[Links, str]:
     """As `links_of`, with what the answer is instead of a listing in words: a reader process hands on no exception."""
     try:
-        return links_of(listing, body, url, outlet, charset), ""
+        return links_of(listing, body, url, outlet, charset, most), ""
     except NotAListing as error:
         return Links(), str(error)
 
@@ -159,7 +162,7 @@ def _refusal_of_target(target: str, outlet: Outlet, fits: Callable[[str], bool])
     return "" if fits(target) else "not_a_page"
 
 
-def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links) -> list[tuple[str, Entry]]:
+def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links, most: int) -> list[tuple[str, Entry]]:
     pattern = re.compile(outlet.article_url) if outlet.article_url else None
     sure, guessed = [], []
     for target, entry in entries:
@@ -167,9 +170,9 @@ def _sift(entries: list[tuple[str, Entry]], outlet: Outlet, links: Links) -> lis
             sure.append((target, entry))
         elif entry.likely and not names_section(target):
             guessed.append((target, entry))
-    if len(sure) > MOST_LINKS:  # some feeds have the oldest in front
+    if len(sure) > most:  # some feeds have the oldest in front
         sure.sort(key=lambda named: -named[1].published.timestamp() if named[1].published else 0.0)
     room = max(0, GUESSED_LINKS - len(sure))
     links.pass_over("no_article_address", [target for target, _ in guessed[room:]])
-    links.pass_over("beyond_listing_bound", [target for target, _ in sure[MOST_LINKS:]])
-    return sure[:MOST_LINKS] + guessed[:room]
+    links.pass_over("beyond_listing_bound", [target for target, _ in sure[most:]])
+    return sure[:most] + guessed[:room]

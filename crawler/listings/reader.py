@@ -9,7 +9,7 @@ from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.items import Listing, Outlet
-from crawler.listings.discovery import Links, links_of, links_or_why
+from crawler.listings.discovery import MOST_LINKS, Links, links_of, links_or_why
 from crawler.listings.entries import NotAListing
 from crawler.listings.gzipped import GZIP
 from pipelines.readers import ReaderLost, Readers
@@ -21,8 +21,9 @@ LARGE = 128 * 1024
 class ListingReader:
     """Reads listings; large ones in the processes that `readers` gives, if any."""
 
-    def __init__(self, readers: Callable[[], Readers | None]) -> None:
-        self._readers = readers
+    def __init__(self, readers: Callable[[], Readers | None], most: int = MOST_LINKS) -> None:
+        """`most`: links that are taken from one listing."""
+        self._readers, self._most = readers, most
         self._reading = asyncio.Lock()
 
     async def links(self, listing: Listing, response: Response, outlet: Outlet) -> Links:
@@ -39,9 +40,9 @@ class ListingReader:
         readers = self._readers()
         if readers is None or (len(body) < LARGE and not body.startswith(GZIP)):
             async with self._reading:
-                return await asyncio.to_thread(links_of, listing, body, url, outlet, charset)
+                return await asyncio.to_thread(links_of, listing, body, url, outlet, charset, self._most)
         try:
-            links, why = await readers.run(links_or_why, listing, body, url, outlet, charset)
+            links, why = await readers.run(links_or_why, listing, body, url, outlet, charset, self._most)
         except ReaderLost as lost:
             raise NotAListing(f"a listing that cannot be read: {lost.reason.replace('_', ' ')}") from lost
         if why:

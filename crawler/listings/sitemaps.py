@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
 from itertools import chain, islice, zip_longest
 
 from lxml import etree
@@ -20,6 +22,8 @@ BARE = re.compile(rb"&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|\w{1,31});)", re.IGNORECASE)
 """An ampersand that begins no reference: after one the parser names no element more."""
 LONGEST_REFERENCE = 34
 NEWEST = re.compile(r"news|latest|recent|today")
+TIME = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_/.]?(0[1-9]|1[0-2])(?:[-_/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)")
+"""A month, or a day, in a part's address."""
 OF_NO_ARTICLES = re.compile(
     r"(?:^|[^a-z])(?:tags?|categor(?:y|ies)|authors?|users?|pages?|topics?|sections?|images?|photos?|videos?|products?)(?![a-z])"
 )
@@ -56,6 +60,23 @@ def read_lines(pieces: Iterable[bytes]) -> Contents:
     return Contents(entries, beyond=max(0, len(lines) - MOST_ENTRIES))
 
 
+def named_end(url: str) -> datetime | None:
+    """The end (UTC, with a day to spare) of the month or day that the address of a sitemap names.
+
+    >>> f"{named_end('https://times.example/sitemap-2025-12.xml'):%Y-%m-%d}", named_end("https://times.example/sitemap-7.xml")
+    ('2026-01-02', None)
+    """
+    named = TIME.search(url.rpartition("/")[2]) or TIME.search(url)
+    if not named:
+        return None
+    year, month, day = (int(part or 0) for part in named.groups())
+    with suppress(ValueError):  # 30 February
+        if day:
+            return datetime(year, month, day, tzinfo=UTC) + timedelta(days=2)
+        return datetime(year + month // 12, month % 12 + 1, 2, tzinfo=UTC)
+    return None
+
+
 def _newest_first(entries: Sequence[Entry]) -> list[Entry]:
     """The newest entries of a sitemap in front.
 
@@ -70,6 +91,7 @@ def _newest_parts(parts: Iterable[Entry]) -> list[Entry]:
     """The parts of an index that have the newest articles in front: by date, else of each series of names the two ends."""
     series: dict[str, list[Entry]] = defaultdict(list)
     for part in parts:
+        part.published = part.published or named_end(part.urls[0])
         series[re.sub(r"\d+", "0", part.urls[0])].append(part)
     rows = zip_longest(*map(_newest_first, series.values()))
     return sorted((part for row in rows for part in row if part), key=_turn)

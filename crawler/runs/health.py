@@ -71,7 +71,8 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
     for spider in dict.fromkeys(run["spider"] for run in runs):
         own = [run for run in runs if run["spider"] == spider]
         found += _of_spider(spider, own, now)
-        ended = [run for run in own if run["state"] in ("done", "failed")]
+        # what a crawl of the archive found is neither news nor set as today's pages are
+        ended = [run for run in own if run["state"] in ("done", "failed") and not is_of_archive(run)]
         for outlet in ended[0]["outlets"] if ended else ():
             found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
             found += _still_silent(outlet["outlet"], ended)
@@ -92,6 +93,11 @@ def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
         (one["level"], one["name"], one["subject"], one.get("about", "")) for run in ended for one in run["alarms"]
     }
     return [alarm for alarm in alarms if alarm.level != "note" and alarm.key not in known]
+
+
+def is_of_archive(run: Run) -> bool:
+    """Whether a run crawled the archives of its outlets."""
+    return "archive" in run.get("arguments", {})
 
 
 def _history(runs: Sequence[Run], outlet: str) -> list[tuple[datetime, Run]]:

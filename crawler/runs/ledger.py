@@ -166,5 +166,5 @@ def arguments_of(spider: Spider) -> dict[str, str]:
     plan = getattr(spider, "plan", None)
     if plan is None:
         return {}
-    asked = {"outlets": len(plan.outlets), "since": plan.since, "limit": plan.limit}
+    asked = {"outlets": len(plan.outlets), "since": plan.since, "limit": plan.limit, "archive": plan.archive}
     return {name: str(value) for name, value in asked.items() if value is not None}

@@ -78,6 +78,8 @@ class ListingNote:
     """It has named articles; None where it never has, as far as is known."""
     whole: datetime | None = None
     """UTC; when the answer that the validators are of was had."""
+    over: bool | None = None
+    """A crawl of the archive has read it to its end, and it will not change."""
 
 
 def dated_anew(named: dict[str, Candidate], known: dict[str, dict[str, Any]], now: datetime) -> list[str]:
