@@ -62,7 +62,8 @@ def rules_of(own: Mapping[str, Any]) -> list[dict[str, Any]]:
 def describe_rules(part: Part) -> Iterator[str]:
     """A part's rules with their counts."""
     for one in map(_count, part.get("rules", ())):
-        yield f"{_label(one)} matched {one.matched} of {one.tried}"
+        name = ADDRESS if one.name == ADDRESS else _label(one)  # a pattern is long, and there is only one
+        yield f"{name} matched {one.matched} of {one.tried}"
 
 
 def unmatched(part: Part) -> list[str]:
