@@ -129,7 +129,7 @@ def _read_folder(folder: Path, faults: list[str]) -> dict[str, Outlet]:
         faults.append(f"{folder}: cannot be read as a folder of outlet files: {error.strerror}")
         return {}
     paths = [path for path in there if path.suffix == ".toml"]
-    meant = (path for path in there if path not in paths and path.name.lower().endswith(MEANT))
+    meant = (path for path in there if path.suffix != ".toml" and path.name.lower().endswith(MEANT))
     faults += [f"{path}: is not read, as its name does not end in .toml" for path in meant]
     if not paths:
         faults.append(f"{folder}: no outlet files (*.toml) in this folder")
@@ -146,7 +146,7 @@ def _read_file(path: Path, faults: list[str]) -> Outlet | None:
     return outlet
 
 
-@lru_cache(maxsize=1_000)
+@lru_cache(maxsize=20_000)
 def _outlet_of(id: str, content: bytes) -> tuple[Outlet | None, tuple[str, ...]]:
     """The outlet that a file's content declares, or None and its faults; a crawl asks for it twice."""
     try:

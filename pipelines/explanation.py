@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-from crawler.items import Article, Block, Dateline, Image, Place, RelatedLink, Story
+from crawler.items import FURNITURE, Article, Block, Dateline, Image, Place, RelatedLink, Story
 from pipelines.article.provenance import RULED, SHARED
 from pipelines.parts.body import OUTSIDE
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
@@ -51,7 +51,18 @@ def explain(story: Story) -> Explanation:
         for name in named
         if getattr(article, name)
     ]
-    return Explanation(article, lines, unseen)
+    return Explanation(article, lines, [*unseen, *_idle_selectors(story)])
+
+
+def _idle_selectors(story: Story) -> Iterator[tuple[str, str, str]]:
+    """The selectors of the outlet's file that found nothing on the page; of a field's only where none did."""
+    for name, choices in (story.outlet.selectors if story.outlet else {}).items():
+        selected = story.selected.get(name)
+        if name == FURNITURE:
+            choices = tuple(css for css in choices if css not in story.taken_off)
+        elif selected and selected.css:
+            continue
+        yield from ((name, "", f"selector {css} found nothing") for css in choices)
 
 
 def _lines(i: int, block: Block, sheet: Sheet, article: Article) -> Iterator[Line]:

@@ -12,6 +12,8 @@ import pytest
 from crawler.items import FURNITURE, Outlet, Page
 from crawler.runs.health import alarms_of
 from crawler.runs.rules import Count
+from pipelines.boilerplate import story_of
+from pipelines.explanation import explain
 from pipelines.structure import read_page
 from tests.commands import scrapy
 from tests.local_web import LocalWeb, crawl, rss, write_outlet
@@ -110,6 +112,13 @@ def test_a_record_names_the_selectors_that_found_something() -> None:
         == "bylines .by; furniture .poll"
     )
     assert "selectors" not in read_page(Page(f"{SITE}/1", STORY.encode())).provenance
+
+
+def test_an_explanation_names_the_selectors_that_found_nothing() -> None:
+    outlet = Outlet("herald", "The Herald", SITE, "GB", ("en",), "Europe/London", ("public",), selectors=SELECTORS)
+    unseen = explain(story_of(Page(f"{SITE}/1", STORY.encode(), outlet=outlet))).unseen
+    idle = [(name, rule) for name, value, rule in unseen if rule.endswith("found nothing")]
+    assert idle == [("section", "selector .desk found nothing"), (FURNITURE, "selector .quiz found nothing")]
 
 
 def test_a_crawl_tells_which_rules_of_a_file_matched_nothing(tmp_path: Path, mongod: str, database: str) -> None:

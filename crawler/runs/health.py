@@ -3,7 +3,7 @@ outlet is compared with its own past."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
@@ -72,10 +72,11 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
         own = [run for run in runs if run["spider"] == spider]
         found += _of_spider(spider, own, now)
         # what a crawl of the archive found is neither news nor set as today's pages are
-        ended = [run for run in own if run["state"] in ("done", "failed") and not is_of_archive(run)]
-        for outlet in ended[0]["outlets"] if ended else ():
-            found += _of_outlet(outlet["outlet"], _history(ended, outlet["outlet"]))
-            found += _still_silent(outlet["outlet"], ended)
+        ended = [run for run in own if run["state"] in ("done", "failed") and "archive" not in run.get("arguments", {})]
+        histories, silences = _histories(ended), _silences(ended)
+        for outlet in (part["outlet"] for part in (ended[0]["outlets"] if ended else ())):
+            found += _of_outlet(outlet, histories[outlet])
+            found += [silences[outlet]] if outlet in silences else []
         found += _left_out(ended)
     # another spider may have taken one over
     asked = {part["outlet"] for run in _newest(runs) for part in run["outlets"]}
@@ -95,15 +96,13 @@ def news_of(alarms: Iterable[Alarm], runs: Sequence[Run]) -> list[Alarm]:
     return [alarm for alarm in alarms if alarm.level != "note" and alarm.key not in known]
 
 
-def is_of_archive(run: Run) -> bool:
-    """Whether a run crawled the archives of its outlets."""
-    return "archive" in run.get("arguments", {})
-
-
-def _history(runs: Sequence[Run], outlet: str) -> list[tuple[datetime, Run]]:
-    """An outlet's part of each run that it took part in, with the run's start."""
-    parts = ((run["started"], one) for run in runs for one in run["outlets"] if one["outlet"] == outlet)
-    return list(parts)
+def _histories(runs: Sequence[Run]) -> dict[str, list[tuple[datetime, Run]]]:
+    """Outlet -> its part of each run that it took part in, with the run's start."""
+    found: defaultdict[str, list[tuple[datetime, Run]]] = defaultdict(list)
+    for run in runs:
+        for part in run["outlets"]:
+            found[part["outlet"]].append((run["started"], part))
+    return found
 
 
 def _of_spider(spider: str, runs: Sequence[Run], now: datetime) -> Iterable[Alarm]:
@@ -216,16 +215,17 @@ def _silence(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable[A
         yield Alarm(level, "silent", outlet, words)
 
 
-def _still_silent(outlet: str, ended: Sequence[Run]) -> Iterable[Alarm]:
-    """What was said of a silence holds until there is news, though the rhythm lies further back than these runs by then."""
+def _silences(ended: Sequence[Run]) -> dict[str, Alarm]:
+    """Outlet -> what was said of its silence: that holds until there is news, though the rhythm lies further back than
+    these runs by then."""
+    found: dict[str, Alarm] = {}
+    with_news: set[str] = set()
     for run in ended:
-        for part in run["outlets"]:
-            if part["outlet"] == outlet and part["pages"]["found"] > part["pages"]["known"]:
-                return
+        with_news |= {part["outlet"] for part in run["outlets"] if part["pages"]["found"] > part["pages"]["known"]}
         for said in run["alarms"]:
-            if (said["name"], said["subject"]) == ("silent", outlet):
-                yield Alarm(said["level"], "silent", outlet, said["words"])
-                return
+            if said["name"] == "silent" and said["subject"] not in with_news:
+                found.setdefault(said["subject"], Alarm(said["level"], "silent", said["subject"], said["words"]))
+    return found
 
 
 def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,8 +17,8 @@ FILLS = "fields"
 """Prefix of an outlet's statistics: how many of its articles have a field."""
 LONG = 700
 """Characters of a text that no wall has cut: of real articles one in ten has fewer."""
-MOST_OUTLETS = 500
-"""Kept of a run; `articles` may visit a thousand hosts."""
+MOST_OUTLETS, MOST_HOSTS = 5_000, 500
+"""Kept of a run: of outlets whose listings were asked, and of others; `articles` may visit a thousand hosts."""
 
 
 def filled(article: Article) -> list[str]:
@@ -43,14 +44,18 @@ def filled(article: Article) -> list[str]:
 
 def counts_of(stats: Stats) -> dict[str, Any]:
     """Totals, the outlets' counts, and what archive and store did; the parts of a run's document that grow."""
-    troubles = stats.get(TROUBLES) or []
-    outlets = [_outlet(name, own, troubles) for name, own in sorted(by_outlet(stats).items())]
+    troubles: defaultdict[str, list[dict[str, str]]] = defaultdict(list)
+    for trouble in stats.get(TROUBLES) or []:
+        troubles[trouble["outlet"]].append({key: trouble[key] for key in ("url", "name", "words")})
+    outlets = [_outlet(name, own, troubles[name]) for name, own in sorted(by_outlet(stats).items())]
     outlets.sort(key=lambda one: -one["pages"].get("found", 0))
+    visited = [one for one in outlets if one["listings"]["asked"]][:MOST_OUTLETS]
+    others = [one for one in outlets if not one["listings"]["asked"]][:MOST_HOSTS]
     return {
         "pages": _pages(stats),
         "listings": _listings(stats),
-        "outlets": outlets[:MOST_OUTLETS],
-        "further_outlets": len(outlets[MOST_OUTLETS:]),
+        "outlets": [*visited, *others],
+        "further_outlets": len(outlets) - len(visited) - len(others),
         "store": _under(stats, "store/"),
         "archive": _under(stats, "archive/"),
         "requests": stats.get("downloader/request_count", 0),
@@ -67,7 +72,7 @@ def _outlet(name: str, own: Stats, troubles: list[dict[str, str]]) -> dict[str, 
         "failed": _under(own, "pages/failed/"),
         "passed_over": _under(own, "links/passed_over/"),
         "listings": _listings(own),
-        "troubles": [{key: one[key] for key in ("url", "name", "words")} for one in troubles if one["outlet"] == name],
+        "troubles": troubles,
         "articles": own.get("articles", 0),
         FILLS: _under(own, f"{FILLS}/"),
         "rules": rules_of(own),

@@ -22,6 +22,8 @@ SIGN_OF_LIFE = timedelta(minutes=5)
 """A run updates its document every half minute; one that has not for so long has died."""
 KEPT = timedelta(days=400)
 """A run's document is deleted after so long: at a run an hour, a year of them takes as much room as many articles."""
+LEAST_RUNS, MOST_PARTS = 20, 50_000
+"""Of a spider's runs so many are read in any case, and further ones until they have so many outlets' parts together."""
 
 
 @contextmanager
@@ -58,14 +60,27 @@ def update(runs: Collection[Document], run: Document) -> None:
 
 
 def last_runs(runs: Collection[Document], spiders: Iterable[str] = (), count: int = 100) -> list[Document]:
-    """The last `count` runs of each spider that has run, or of those named; the newest first."""
+    """The last `count` runs of each spider that has run, or of those named; the newest first. Fewer of those that
+    visited thousands of outlets."""
     names = sorted(spiders) or sorted(runs.distinct("spider"))
-    found = [run for name in names for run in runs.find({"spider": name}).sort("started", DESCENDING).limit(count)]
+    found = [
+        run for name in names for run in _bounded(runs.find({"spider": name}).sort("started", DESCENDING).limit(count))
+    ]
     now = datetime.now(UTC)
     for run in found:
         if run["state"] == "running" and has_died(run, now):
             run["state"] = "died"
     return sorted(found, key=lambda run: run["started"], reverse=True)
+
+
+def _bounded(runs: Iterable[Document]) -> Iterator[Document]:
+    """Runs until they have more outlets' parts than memory should hold, but some in any case."""
+    parts = 0
+    for number, run in enumerate(runs):
+        parts += len(run["outlets"])
+        if number >= LEAST_RUNS and parts > MOST_PARTS:
+            return
+        yield run
 
 
 def has_died(run: Document, now: datetime) -> bool:
