@@ -92,7 +92,8 @@ class _Gathering(PictureLines):
     def see(self, i: int, block: Block) -> None:
         """Note what a block says of the pictures."""
         frame = self.frames.get(block.figure)
-        seen = Seen(i, block, self.zones_of(block, frame), frame)
+        zones = block.zones - self.common if self.common else block.zones
+        seen = Seen(i, block, self.zones_in(frame, block, zones) if frame else zones, frame)
         if block.kind == "image":
             self.see_picture(seen)
         elif i in self.taken and not self.is_echo(seen):
@@ -105,11 +106,10 @@ class _Gathering(PictureLines):
         elif self.is_line(seen):
             self.line(seen)
 
-    def zones_of(self, block: Block, frame: Frame | None) -> Zones:
-        """A block's own zones: not those of the text, nor of a slide show's box, nor of the place behind the text."""
-        zones = block.zones - self.common if self.common else block.zones
+    def zones_in(self, frame: Frame, block: Block, zones: Zones) -> Zones:
+        """A block's own zones in its frame: not those of a slide show's box, nor of the place behind the text."""
         preview = block.kind == "image" and "hidden" in zones  # shown over its button
-        if frame and frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
+        if frame.captioned and not preview and zones >= {"gallery", "figure", "navigation"}:
             zones -= {"navigation"}  # the buttons of a slide show stand in its own box
         return zones - {"below"} if block.figure in self.closing else zones
 
