@@ -27,6 +27,8 @@ _LONGEST_AGO, _AHEAD, _LONGEST_AHEAD = 300, 3, 31
 """Days before and after its publication that a date without a year may lie; after it, no date may lie further."""
 _DAY_ALONE = 7, 20
 """The same for a date without a month."""
+_OTHER_MONTHS = {"listopada": 10}
+"""Names that mean a second month in another language: November to Poles, October to Croats."""
 _UNLIKELY = 8
 """A day further ahead than that counts as if it were so many times as far in the past."""
 
@@ -37,6 +39,8 @@ class _Numbers(NamedTuple):
     year: int | None = None
     either: bool = False
     """Day and month are figures, of which either may come first."""
+    other_month: int | None = None
+    """What the month's name means in another language."""
     solar: bool = False
     """The month is one of the Persian calendar."""
     ethiopian: bool = False
@@ -87,7 +91,8 @@ def _with_year(numbers: _Numbers) -> list[date | None]:
     if year in _LUNAR:
         return []
     year -= _BUDDHIST if year > _CENTURY + _BUDDHIST - 100 else 0
-    return [_date(year, month, day), _date(year, day, month) if numbers.either else None]
+    other = _date(year, numbers.other_month, day) if numbers.other_month else None
+    return [_date(year, month, day), _date(year, day, month) if numbers.either else None, other]
 
 
 def _around(numbers: _Numbers, near: date) -> list[date | None]:
@@ -96,7 +101,7 @@ def _around(numbers: _Numbers, near: date) -> list[date | None]:
         return [from_solar(year - _SOLAR_EPOCH, numbers.month or 0, numbers.day) for year in years]
     if numbers.ethiopian:
         return [from_ethiopian(year - _ETHIOPIAN_EPOCH, numbers.month or 0, numbers.day) for year in years]
-    months = [numbers.month] if numbers.month else range(1, 13)
+    months = [month for month in (numbers.month, numbers.other_month) if month] or range(1, 13)
     days = [_date(year, month, numbers.day) for year in years for month in months]
     return [*days, *(_date(year, numbers.day, numbers.month or 0) for year in years if numbers.either)]
 
@@ -165,7 +170,10 @@ def _read_words(text: str) -> _Numbers | None:
         thai = "ก" <= month[0][0] <= "๛"
         year, after = _CENTURY + int(after[1]) + (500 if thai else 0), None  # "12 mai 23"
     day = after or before
-    return _Numbers(int(day[1]), month_number(month[0]), year or _year_of_era(text)) if day else None
+    if not day:
+        return None
+    other = _OTHER_MONTHS.get(month[0].lower())
+    return _Numbers(int(day[1]), month_number(month[0]), year or _year_of_era(text), other_month=other)
 
 
 def _read_solar(text: str) -> _Numbers | None:
