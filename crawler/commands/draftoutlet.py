@@ -41,7 +41,9 @@ class Command(ProjectCommand):
         parser.add_argument(
             "--to", metavar="FOLDER", help="write the file to FOLDER/ID.toml (standard output by default)"
         )
-        parser.add_argument("--country", metavar="CODE", help="the outlet's country, if its site does not tell: DE")
+        parser.add_argument(
+            "--country", metavar="CODE", help="the outlet's country (such as DE) if its site does not tell"
+        )
         parser.add_argument("--kinds", metavar="KIND,KIND", help="of state, wire, public, private")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
