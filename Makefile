@@ -21,7 +21,7 @@ demo: $(READY) ## crawl the newsroom, a small web of made-up outlets, into a pri
 	@$(BIN)/python -m newsroom.demo
 
 test: lint ## lint, type check and run every test
-	$(BIN)/python -m pytest --numprocesses 3 --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses 4 --dist loadscope --no-loadscope-reorder
 
 laws: $(READY) ## look for what breaks a law of the tests, in new examples each time
 	$(BIN)/python -m pytest --hypothesis-profile search -m hypothesis --numprocesses 2

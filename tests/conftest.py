@@ -16,11 +16,12 @@ from scrapy.utils.project import get_project_settings
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
-LONGEST = {
-    "analysis", "bad_input", "disk_full", "export", "floors", "fuzz", "gaps", "hostile_pages", "hostile_web", "nothing_lost",
-    "variants", "whole_crawl",
-}  # fmt: skip
-"""Modules to be begun first: a long one that is begun last leaves the other processes without work."""
+LONGEST = (
+    *("nothing_lost", "disk_full", "hostile_web", "robots", "whole_crawl", "export", "bad_input", "storage", "gaps"),
+    *("export_stores", "draftoutlet", "spool", "floors", "spiders", "backup", "commands", "rechecks", "readers"),
+    *("backtracking", "hostile_pages", "forget", "analysis", "reread"),
+)
+"""Modules to be begun first, in this order: a long one that is begun last leaves the other processes without work."""
 Export = Callable[..., tuple[int, str, str]]
 
 # on a machine that does other work too an example may take long: how fast a rule is, benchmarks tell
@@ -31,7 +32,8 @@ settings.load_profile("same")  # a change alone turns a test red; `make laws` lo
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(key=lambda item: item.path.stem.removeprefix("test_") not in LONGEST)
+    places = {f"test_{name}": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
 
 
 def pytest_collection_finish() -> None:
