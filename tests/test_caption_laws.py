@@ -47,6 +47,7 @@ def test_caption_and_credit_are_runs_of_the_line(line: str) -> None:
 @example("(PHOTO AA).A")
 @example("[1/3] Photo: Jo Doe | [2/3] Boats lie quietly in the old port")
 @example("Image caption, Image caption, Boats lie here")
+@example("IMAGE CAPTION(FOTO 0)0 0 0 0")
 def test_splitting_again_takes_no_more(line: str) -> None:
     caption = split_caption(line).caption
     if caption:

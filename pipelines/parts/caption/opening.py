@@ -34,8 +34,9 @@ def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[
     while True:
         while first := first_credit(line[start:], houses):
             credit, start = credit or clean_credit(line[start : start + first[0]]), start + first[1]
-        while label := LABEL.match(line, start):
+        if label := LABEL.match(line, start):
             start = label.end()
+            continue
         start += len(line[start:]) - len(line[start:].lstrip())
         cue = leading_cue(line[start:])
         if cue and _is_bracketed(line, start + cue):
