@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from scrapy.statscollectors import MemoryStatsCollector
+from scrapy.utils.test import get_crawler
 
 from crawler.items import FURNITURE, Outlet, Page
 from crawler.runs.health import alarms_of
-from crawler.runs.rules import Count
+from crawler.runs.rules import Count, count_rules
+from crawler.tally import Tally
 from pipelines.boilerplate import story_of
 from pipelines.explanation import explain
 from pipelines.structure import read_page
@@ -112,6 +115,16 @@ def test_a_record_names_the_selectors_that_found_something() -> None:
         == "bylines .by; furniture .poll"
     )
     assert "selectors" not in read_page(Page(f"{SITE}/1", STORY.encode())).provenance
+
+
+def test_a_selector_with_a_semicolon_of_its_own_is_counted_as_one() -> None:
+    selectors: dict[str, tuple[str, ...]] = {"bylines": ('[title="by; desk"]', ".by")}
+    outlet = Outlet("herald", "The Herald", SITE, "GB", ("en",), "Europe/London", ("public",), selectors=selectors)
+    page = STORY.replace('class="by"', 'class="by" title="by; desk"')
+    stats = MemoryStatsCollector(get_crawler())
+    count_rules(Tally(stats), outlet, read_page(Page(f"{SITE}/1", page.encode(), outlet=outlet)), f"{SITE}/1")
+    matched = {key.rpartition("bylines ")[2]: n for key, n in stats.get_stats().items() if "/matched/" in key}
+    assert matched == {'[title="by; desk"]': 1, ".by": 0}
 
 
 def test_an_explanation_names_the_selectors_that_found_nothing() -> None:

@@ -85,11 +85,14 @@ class Reach:
         """Whether it need not be read again once it has been."""
         return True if self.archive and wanted.is_over else None
 
-    def is_barren(self, wanted: Wanted, *, named: bool) -> bool:
-        """Notes whether a day named articles; returns whether all its listing's days have answered and none did."""
-        self._open[wanted.dated] -= 1
-        if named:
-            self._good.add(wanted.dated)
+    def note_day(self, wanted: Wanted, *, named: bool) -> None:
+        """Notes that a listing has answered, if it is a day of a dated one, and whether it named articles."""
+        if wanted.dated:
+            self._open[wanted.dated] -= 1
+            self._good |= {wanted.dated} if named else set()
+
+    def is_barren(self, wanted: Wanted) -> bool:
+        """Whether all days of a dated listing have answered, and none named articles."""
         return self._open[wanted.dated] <= 0 and wanted.dated not in self._good
 
     def goes_back(self, wanted: Wanted, links: Links, *, is_gap: bool) -> bool:

@@ -129,7 +129,7 @@ class Round:
     def _was_read(self, wanted: Wanted, note: ListingNote) -> bool:
         if is_read := self._reach.is_read(wanted, note):
             self._tally.add(wanted.outlet.id, "listings/known")
-            self._reach.is_barren(wanted, named=True)
+            self._reach.note_day(wanted, named=True)
         return is_read
 
     def _request(self, wanted: Wanted, known: ListingNote) -> Request:
@@ -165,12 +165,11 @@ class Round:
 
     async def _doubt(self, wanted: Wanted, note: ListingNote, name: str, words: str = "") -> None:
         """`note` has what was wrong with it before. A day without articles is no trouble where others have some."""
-        if wanted.dated:
-            is_barren = self._reach.is_barren(wanted, named=False)
-            if name in NO_ISSUE and not is_barren:
-                self._tally.add(wanted.outlet.id, "listings/read", "no_issue")
-                await self._note(wanted.listing, replace(note, over=self._reach.ends(wanted)))
-                return
+        self._reach.note_day(wanted, named=False)
+        if wanted.dated and name in NO_ISSUE and not self._reach.is_barren(wanted):
+            self._tally.add(wanted.outlet.id, "listings/read", "no_issue")
+            await self._note(wanted.listing, replace(note, over=self._reach.ends(wanted)))
+            return
         self._troubles.book(wanted.outlet, wanted.listing, name, words, before=note.trouble)
         self._fallbacks.bad(wanted.outlet, name)
         if name != STORE_AWAY:
@@ -241,8 +240,7 @@ class Round:
 
     async def _judge(self, wanted: Wanted, known: ListingNote, note: ListingNote) -> None:
         """Whether a listing is frozen; a part of an index may be old, as it is the newest there is."""
-        if wanted.dated:
-            self._reach.is_barren(wanted, named=True)
+        self._reach.note_day(wanted, named=True)
         if wanted.level == 0 and note.newest and is_frozen(note.newest, datetime.now(UTC)):
             await self._doubt(wanted, note, "frozen", f"frozen: its newest item is of {note.newest:%Y-%m-%d}")
         else:

@@ -46,9 +46,9 @@ def count_rules(tally: Tally, outlet: Outlet, article: Article, asked: str) -> N
         matched = any(re.search(outlet.article_url, url) for url in urls)
         tally.try_rule(outlet.id, f"{ADDRESS} {outlet.article_url}", matched=matched)
     if outlet.selectors:
-        hits = article.provenance.get("selectors", "").split("; ")
+        hits = f"; {article.provenance.get('selectors', '')}; "
         for rule in (selector_hits([(name, css)]) for name, some in outlet.selectors.items() for css in some):
-            tally.try_rule(outlet.id, rule, matched=rule in hits)
+            tally.try_rule(outlet.id, rule, matched=f"; {rule}; " in hits)
 
 
 def rules_of(own: Mapping[str, Any]) -> list[dict[str, Any]]:
