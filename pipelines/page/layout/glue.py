@@ -30,28 +30,27 @@ def are_glued(box: etree._Element) -> bool:
     if len(box) == 1 and not opened:
         return False  # as most are: it meets nothing
     children = [*box]
-    if _have_seam(box, children):
-        return True
-    if opened or box.tag not in BOXES:
-        return False
+    return _have_seam(box, children) or (not opened and box.tag in BOXES and _are_lines(box, children))
+
+
+def _are_lines(box: etree._Element, children: Sequence[etree._Element]) -> bool:
+    """Whether the children of a box that has no words of its own are lines, by their classes and by how they meet."""
     spoken = [child for child in children if child.tag in BLOCKS and _has_words(child)]
     if any(child.get("class") is None for child in spoken):
         return False
     lines = [child for child in children if child.tag not in PICTURED and (child.tag not in BLOCKS or child in spoken)]
     names = [child.get("class") for child in lines]
-    if len({*names}) == 1 and None not in names:
+    named, different = None not in names, len({*names})
+    if named and different == 1:
         return _are_names(box)
-    if any(child.tail for child in lines) or (len({*names}) < len(names) and None not in names):
+    if (named and different < len(names)) or any(child.tail or child.tag in BLOCKS for child in lines):
         return False
-    if any(child.tag in BLOCKS for child in lines):
-        return False
-    texts = [inner_text(child) for child in lines]
-    if None not in names:
-        return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+    meeting = pairwise([inner_text(child) for child in lines])
+    if named:
+        return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in meeting if a)
     linked = any(child.tag == "a" for child in (box, *lines))
     return all(child.tag in LINES_OR_LINKS for child in lines) and any(
-        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
-        for a, b in pairwise(texts)
+        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper()) for a, b in meeting
     )
 
 

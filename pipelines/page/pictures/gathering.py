@@ -156,7 +156,7 @@ class _Gathering(PictureLines):
             picture.blocks.add(i - 1)
 
     def maker_over(self, i: int) -> str:
-        """Whether a line directly over a picture with a caption, before the text, is a newsroom and its photographer."""
+        """A newsroom and its photographer on a line directly over a picture with a caption, before the text; else ""."""
         over = self.blocks[i - 1] if i and i - 1 not in self.taken else None
         if over is None or over.zones != {"head"} or over.kind != "paragraph" or over.links or "/" not in over.text:
             return ""
@@ -179,17 +179,13 @@ class _Gathering(PictureLines):
 
     def line(self, line: Seen) -> None:
         """Add a line to its picture."""
-        i, block, zones, frame = line
-        figure, text = line.figure, _COUNTED.sub("", block.text)
+        i, figure, text = line.at, line.figure, _COUNTED.sub("", line.block.text)
         picture = self.owner(line) or self.new(i, figure)
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
-        said = picture.captions[-1] if picture.captions else ""
-        after = bool(frame and said) and (not zones & LINE or is_wordy(said) or said == picture.alt)
-        named = after and len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
-        marked = after and (text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text))
-        credit = (self.is_credit_line(line, text) and not self.is_seen(text, picture)) or named or marked
+        credit = self.is_credit_line(line, text) and not self.is_seen(text, picture)
+        credit = credit or self.signs(line, text, picture)
         if text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(text)
@@ -200,6 +196,15 @@ class _Gathering(PictureLines):
         holds = str.startswith if sentence else str.__contains__
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
             held.append(text)
+
+    def signs(self, line: Seen, text: str, picture: Picture) -> bool:
+        """Whether a line names the maker after the caption in its frame: names alone, or with a mark or brackets."""
+        said = picture.captions[-1] if picture.captions else ""
+        if not (line.frame and said and (not line.zones & LINE or is_wordy(said) or said == picture.alt)):
+            return False
+        if text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text):
+            return True
+        return len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
 
     def is_credit_line(self, line: Seen, text: str) -> bool:
         """Whether a line is a credit, by its element or its words; `text` is the line without a number."""
@@ -239,24 +244,26 @@ class _Gathering(PictureLines):
 
     def owner(self, line: Seen) -> Picture | None:
         """The picture to which a line belongs: the last one of its figure, or the one near by."""
-        i, block, zones, frame = line
-        figure = line.figure
+        i, frame, figure = line.at, line.frame, line.figure
         mine = self.framed.get(figure)
         if mine and frame and figure not in self.fresh:
             gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
             if frame.images == 1 or not mine.captions or not gap:
                 return mine
         near = self.near(i)
-        apart = figure and frame and (frame.images or not near or not near.url)
-        if not near or (near.figure and apart):
+        if near is None or (near.figure and frame and (frame.images or not near.url)):
             return None
-        plain = not figure and zones.isdisjoint(LINE | {"figure"})
-        if plain and self.say.has_credit(near) and (near.captions or self.is_complete(i)):
-            return None  # a second credit is another picture's, or the text's
-        if near.captions and "caption" in zones and "credit" not in zones and not self.unsigned(line):
-            joins = self.say.is_credit(block.text) and not any(map(self.say.is_credit, near.captions))
-            return near if joins else None
-        return near
+        return None if self.is_another(line, near) else near
+
+    def is_another(self, line: Seen, near: Picture) -> bool:
+        """Whether a line would be a second credit of the picture near by, or a second caption without a credit in it."""
+        _, block, zones, _ = line
+        plain = not line.figure and zones.isdisjoint(LINE | {"figure"})
+        if plain and self.say.has_credit(near) and (near.captions or self.is_complete(line.at)):
+            return True
+        if not near.captions or "caption" not in zones or "credit" in zones or self.unsigned(line):
+            return False
+        return not self.say.is_credit(block.text) or any(map(self.say.is_credit, near.captions))
 
 
 def _is_thumb(picture: Picture, block: Block) -> bool:

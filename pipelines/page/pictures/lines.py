@@ -65,7 +65,7 @@ class PictureLines:
 
     def is_line(self, line: Seen) -> bool:
         """Whether a line belongs to a picture."""
-        i, block, zones, frame = line
+        _, block, zones, frame = line
         if _is_others(line):
             return False
         if self.says_alt(line):
@@ -75,11 +75,12 @@ class PictureLines:
         mine = self.framed.get(block.figure) if frame else None
         if "byline" in zones and not self.names_maker(block, mine or self.unsigned(line)):
             return False
-        if self.is_named(line, mine):
-            return self.is_set(line)
-        if "signoff" in zones and "credit" not in zones:
-            return False
-        if "boxed" in zones and not self.says(i, block.figure):
+        return self.is_set(line) if self.is_named(line, mine) else self.is_shown(line, mine)
+
+    def is_shown(self, line: Seen, mine: Picture | None) -> bool:
+        """Whether a line whose element has no name belongs to a picture, by its frame, its words or its layout."""
+        i, block, zones, frame = line
+        if ("signoff" in zones and "credit" not in zones) or ("boxed" in zones and not self.says(i, block.figure)):
             return False
         if mine and mine.url and frame and self.is_framed(line, frame):
             return True
@@ -148,30 +149,15 @@ class PictureLines:
         return bool(mine and mine.url and mine.captions) and is_maker(block.text)
 
     def is_set(self, line: Seen) -> bool:
-        """Whether a line in a caption or credit element belongs to a picture; dates and the like do not, nor does the
-        source of a quotation."""
+        """Whether a line in a caption or credit element belongs to a picture."""
         i, block, zones, frame = line
-        credit = self.say.is_credit(block.text)
-        dated = "date" in zones and (len(block.text) <= MAX_NOTE or not self.near(i))
-        noted = dated or self.say.is_note(block.text, framed=bool(frame and frame.images))
-        if noted and not credit and not self.say.is_caption(block.text):
+        credit, near = self.say.is_credit(block.text), self.near(i)
+        if self.is_note(line, near) and not credit and not self.say.is_caption(block.text):
             return False
-        if frame and not frame.images and (frame.script or zones >= {"video", "caption"}):
+        if self.is_of_film_or_quotation(line) or _is_title(line):
             return False
-        if i and is_run(self.blocks[i - 1].text):
-            return False  # what a film shows
-        quoted = bool(zones & {"quote"}) or (i > 0 and self.blocks[i - 1].kind == "quote")
-        if quoted:
-            return False
-        if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
-            return False
-        near = self.near(i)
-        titled = frame is not None and frame.images > 1 and {"gallery", "headline"} <= zones
-        if (
-            titled
-            or (zones & {"share", "popup"} and not (frame or near))
-            or (zones >= {"head", "signoff"} and not frame and not (credit and OPENING.search(block.text)))
-        ):
+        opens = credit and OPENING.search(block.text)  # else a desk's line, or a share bar's
+        if not frame and ((zones & {"share", "popup"} and not near) or (zones >= {"head", "signoff"} and not opens)):
             return False
         if "above" in zones and not near:
             return frame is not None and 0 < self.head - i <= MAX_LEAD
@@ -180,6 +166,20 @@ class PictureLines:
         if zones & (BESIDE | {"factbox"}) or block.links:
             return False
         return (not block.main and len(block.text) >= MIN_ALONE) or self.say.is_caption(block.text)
+
+    def is_note(self, line: Seen, near: Picture | None) -> bool:
+        """Whether a line is a date or a running time in a caption's place."""
+        text, frame = line.block.text, line.frame
+        if "date" in line.zones and (len(text) <= MAX_NOTE or not near):
+            return True
+        return self.say.is_note(text, framed=bool(frame and frame.images))
+
+    def is_of_film_or_quotation(self, line: Seen) -> bool:
+        """Whether a line says what a film shows, or whom the text before it quotes."""
+        i, _, zones, frame = line
+        if "quote" in zones or (frame and not frame.images and (frame.script or zones >= {"video", "caption"})):
+            return True
+        return any(before.kind == "quote" or is_run(before.text) for before in self.blocks[max(i - 1, 0) : i])
 
     def is_framed(self, line: Seen, frame: Frame) -> bool:
         """Whether a line stands in the figure of a picture before it."""
@@ -230,6 +230,14 @@ class PictureLines:
         near = self.near(line.at) if line.zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == line.at - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None
+
+
+def _is_title(line: Seen) -> bool:
+    """Whether a line is a heading, or the title of a slide."""
+    _, block, zones, frame = line
+    if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
+        return True
+    return frame is not None and frame.images > 1 and zones >= {"gallery", "headline"}
 
 
 def _is_others(line: Seen) -> bool:

@@ -1,4 +1,4 @@
-"""A picture with the lines under it, and which of several pictures are the same."""
+"""A picture with the lines under it: what a line's wording says of it, and whether it is a picture of the article."""
 
 from __future__ import annotations
 
