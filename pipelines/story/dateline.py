@@ -46,13 +46,8 @@ def claim_lead(sheet: Sheet) -> None:
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:
     """The dateline of the first paragraph, taken off it; a paragraph that has nothing else goes with it."""
-    for n, (at, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
-        named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
-        found, rest = _split(sheet, block.text, published, named) if block.kind == "paragraph" else (None, "")
-        if found is None and n + 1 < len(body) and len(block.text) <= MAX_DATELINE and block.text.endswith(MARKS):
-            # A place and its mark set before the first paragraph's element.
-            joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
-            found, rest = (joined, "") if joined and squeeze(joined.text) == squeeze(block.text) else (None, "")
+    for n, (_, block) in enumerate(body[: 1 if sheet.story.plain else OPENING]):
+        found, rest = _opening(sheet, body, n, published)
         if found is None or (sheet.story.plain and not rest):
             continue
         if not (found.agency or found.date) and _goes_on(sheet, body[n:], found, published):
@@ -69,6 +64,21 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         opening = [b for b in body[:n] if b[1].text.casefold() not in found.text.casefold()]
         return found, opening + (body[n:] if rest else body[n + 1 :])
     return _set_apart(sheet, body, published), body
+
+
+def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tuple[Dateline | None, str]:
+    """The dateline that opens a block of the body, or is all of it, and the words after it there."""
+    at, block = body[n]
+    if block.kind == "paragraph":
+        named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
+        found, rest = _split(sheet, block.text, published, named)
+        if found:
+            return found, rest
+    if n + 1 == len(body) or len(block.text) > MAX_DATELINE or not block.text.endswith(MARKS):
+        return None, ""
+    # a place and its mark set before the first paragraph's element
+    joined, _ = _split(sheet, f"{block.text} {body[n + 1][1].text}", published)
+    return (joined if joined and squeeze(joined.text) == squeeze(block.text) else None), ""
 
 
 def _told_again(body: Body) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
@@ -80,24 +80,16 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     yield from _folders(sheet, near)
     yield from (("label of the section", b.links[0].text) for b in near if _is_labelled(b))
-    filed = [b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url)]
-    category = [("link to a category", b.links[-1].text) for b in filed[:1]]
-    kickers = _kickers(near)
+    category, kickers = _category(near), _kickers(near)
     yield from category if not any(b.links for b in kickers) else ()
     yield from (("kicker", _innermost(b)) for b in kickers)
-    close = _close(sheet)
-    above = [b for b in close if not b.zones & {"tags", "figure"} and b in near and _is_links(b)]
-    sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
-    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
-    yield "link above the headline", _own_path(sheet)
+    close = [b for b in _close(sheet) if b in near]
+    above = [b for b in close if not b.zones & {"tags", "figure"} and _is_links(b)]
+    yield from _above_headline(sheet, above)
     yield from category
     yield from _behind_headline(sheet)
     yield sheet.meta.provenance.get("section", "metadata"), sheet.meta.section
-    tags = [b for b in close if b.links and "tags" in b.zones and b in near]
-    tags += [b for b in above if is_subject(b.links[-1].url)]
-    yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
-    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and _is_links(b)]
-    yield from (("category that is a tag", b.links[0].text) for b in both if len(both) == 1)
+    yield from _tags(near, close, above)
     yield from _below_text(sheet)
     yield "line above the headline", _label(sheet) or sheet.story.label
     yield from _beside_date(sheet)
@@ -118,6 +110,28 @@ def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
     """What links call the folder of the site in which the page is."""
     yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
     yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
+
+
+def _category(near: Sequence[Block]) -> list[Named]:
+    """The first link near the headline that names what the page is filed under."""
+    filed = (b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url))
+    return [("link to a category", b.links[-1].text) for b in islice(filed, 1)]
+
+
+def _above_headline(sheet: Sheet, above: Sequence[Block]) -> Iterator[Named]:
+    """The last link directly above the headline that leads to a section, or the last of a path of its own there."""
+    sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
+    yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
+    yield "link above the headline", _own_path(sheet)
+
+
+def _tags(near: Sequence[Block], close: Sequence[Block], above: Sequence[Block]) -> Iterator[Named]:
+    """A tag that is the only one above the headline, or the only one called a category as well."""
+    tags = [b for b in close if b.links and "tags" in b.zones]
+    tags += [b for b in above if is_subject(b.links[-1].url)]
+    yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
+    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and _is_links(b)]
+    yield from (("category that is a tag", b.links[0].text) for b in both if len(both) == 1)
 
 
 def _kickers(near: Sequence[Block]) -> list[Block]:

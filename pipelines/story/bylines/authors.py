@@ -60,20 +60,24 @@ def known_author(sheet: Sheet) -> Found:
         block = sheet.blocks[i]
         if len(block.text) > MAX_NEAR or "©" in block.text or names_house(sheet, block):
             continue
-        if block.main or not block.zones & {"head", "above", "below"}:
-            alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
-            named = [alone] if alone and " " in alone else []
-        else:
-            folded = block.text.lower()
-            places = ((folded.find(author.lower()), author) for author in authors.values())
-            least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
-            named = [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
+        named = _named_on(block, authors)
         if named and not is_signoff(block.text):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
             names = more if {*named} < {*more} or (more and is_own_house(sheet, named)) else named
             return Found(names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed")
     return Found()
+
+
+def _named_on(block: Block, authors: Mapping[str, str]) -> list[str]:
+    """The authors whom a line names; of a line of the text, the one who is all of it."""
+    if block.main or not block.zones & {"head", "above", "below"}:
+        alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
+        return [alone] if alone and " " in alone else []
+    folded = block.text.lower()
+    places = ((folded.find(author.lower()), author) for author in authors.values())
+    least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
+    return [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
 
 
 def stated_author(sheet: Sheet) -> Found:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from crawler.items import Block
 from pipelines.language.eastern_names import is_eastern
@@ -44,16 +45,16 @@ def beside_the_day(sheet: Sheet) -> Found:
     lines = [i for i in sheet.left() if "head" in sheet.blocks[i].zones and _is_seen(sheet.blocks[i])]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
     at = 0
-    for bare, group in groupby(lines, lambda i: bool(named[i][0])):
+    for bare, group in groupby(lines, lambda i: bool(named[i].names)):
         run = list(group)
         end = at + len(run)
         behind = end + (end < len(lines) and _is_whence(sheet, sheet.blocks[lines[end]].text))
         near = [sheet.blocks[i] for i in (*lines[max(at - 1, 0) : at], *lines[end : behind + 1])]
         at = end
         run = [i for i in run if not had_another_part(sheet, i)] if bare else run
-        if bare and run and (any(named[i][1] for i in run) or any(map(_is_day, near))):
-            sheet.taken.update(i for i in run if not named[i][1])
-            names = [name for i in run for name in named[i][0]]
+        if bare and run and (any(named[i].dated for i in run) or any(map(_is_day, near))):
+            sheet.taken.update(i for i in run if not named[i].dated)
+            names = [name for i in run for name in named[i].names]
             return Found(
                 [name for name in names if name not in NAMELESS] or names,
                 [sheet.blocks[i].text for i in run],
@@ -72,35 +73,50 @@ def _knows_writers(sheet: Sheet) -> bool:
     return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
 
 
-def _bare_names(sheet: Sheet, block: Block) -> tuple[list[str], bool]:
-    """The names of which a line consists, with marks between them and perhaps their job or newsroom after them; and
-    whether the date ends it. [] for any other line."""
+class _Named(NamedTuple):
+    """The names of which a line consists; none of any other line."""
+
+    names: Sequence[str] = ()
+    dated: bool = False
+    """The date ends the line."""
+
+
+def _bare_names(sheet: Sheet, block: Block) -> _Named:
+    """The names of a line that has only marks between them, and perhaps their job, their newsroom or the date after them."""
     line = block.text
     if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
-        return [], False
+        return _Named()
     if name := _behind_day(sheet, line):
-        return [name], True
+        return _Named([name], dated=True)
+    names = _whole_names(sheet, line)
+    rest = _behind(line, names, sheet.language) if names else None
+    if rest is None or _is_no_name(block, rest):
+        return _Named()
+    day = find_date_text(rest) if rest else None
+    day = day if day and (rest.endswith(day) or is_date_line(rest)) else None
+    if day and rest.startswith(day) and (is_update_label(line) or is_publication_line(line)):
+        return _Named()  # "Last Modified 10.05.2024"
+    tail = _LABEL.sub("", rest.partition(day)[0].rstrip() if day else rest).rstrip(MARKS)
+    closed = _is_bearers(sheet, tail) if tail else day or "date" not in block.zones
+    return _Named(names, dated=day is not None) if closed and (day or len(line) <= MAX_PLACED) else _Named()
+
+
+def _whole_names(sheet: Sheet, line: str) -> list[str]:
+    """The names on a line, if each has a given name, none is a place and they are not the site's own."""
     eastern = len(line) in EASTERN and is_eastern(line)
     if not (MIN_NAMED < len(line) <= MAX_NAMED or eastern):
-        return [], False
+        return []
     parts = line.split("|") if line.isascii() or eastern or any(map(str.isupper, line)) else []
     names = [name for part in parts for name in split_byline(part, sheet.language)]
-    if not names or any(name.count(" ") not in (1, 2, 3) or is_place(name) for name in names):
-        return [], False
-    if is_own_house(sheet, names):
-        return [], False
-    rest = _behind(line, names, sheet.language)
-    if rest is None or rest.startswith((":", "：")) or is_furniture(line.removesuffix(rest)):
-        return [], False
-    if any(link.text not in rest and is_subject(link.url) for link in block.links):
-        return [], False
-    day = find_date_text(rest) if rest else None
-    dated = day is not None and (rest.endswith(day) or is_date_line(rest))
-    if dated and (is_update_label(line) or is_publication_line(line)) and rest.startswith(day or " "):
-        return [], False  # "Last Modified 10.05.2024"
-    tail = _LABEL.sub("", rest.partition(day)[0].rstrip() if day and dated else rest).rstrip(MARKS)
-    closed = _is_bearers(sheet, tail) if tail else dated or "date" not in block.zones
-    return (names, dated) if closed and (dated or len(line) <= MAX_PLACED) else ([], False)
+    whole = all(name.count(" ") in (1, 2, 3) and not is_place(name) for name in names)
+    return names if whole and not is_own_house(sheet, names) else []
+
+
+def _is_no_name(block: Block, rest: str) -> bool:
+    """Whether what a line opens with, before the rest, is a label, furniture or the name of a subject."""
+    if rest.startswith((":", "：")) or is_furniture(block.text.removesuffix(rest)):
+        return True
+    return any(link.text not in rest and is_subject(link.url) for link in block.links)
 
 
 def _behind_day(sheet: Sheet, line: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from crawler.items import Block, Zones
 from pipelines.language.eastern_names import is_eastern
 from pipelines.language.letters import letters, unaccented
 from pipelines.parts.byline import split_byline
@@ -45,14 +46,18 @@ def titled_name(sheet: Sheet) -> Found:
         block, job = sheet.blocks[i], sheet.blocks[after]
         if after != i + 1 or block.main or "head" not in block.zones & job.zones or len(job.text) > MAX_PLACED:
             continue
-        barred = block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
-        name = block.text if block.text.count(" ") in range(1, 4) and not barred else ""
+        name = block.text if block.text.count(" ") in range(1, 4) and not _barred(block) else ""
         works = name and (_is_writers(job.text.split()) or tells_writer(sheet, after))
         if works and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
             sheet.taken.update((i, after))
     return Found(names, lines, "name over a job")
+
+
+def _barred(block: Block) -> Zones:
+    """A block's zones in which nobody is named; a figure that only its contents make one may name its writer."""
+    return block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
 
 
 def _is_writers(job: list[str]) -> bool:
@@ -101,10 +106,10 @@ def agency_line(sheet: Sheet) -> Found:
     host = letters(urlsplit(sheet.story.url).hostname or "")
     for i in sheet.left():
         block = sheet.blocks[i]
+        if "head" not in block.zones or block.main or len(block.text) > MAX_AGENCY:
+            continue
         label, room = SOURCED.match(block.text), _NEWSROOM.fullmatch(block.text)
-        none = NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY
-        barred = block.zones & (none - {"caption"} if label else none)  # small print, no picture's
-        if "head" not in block.zones or block.main or barred or len(block.text) > MAX_AGENCY:
+        if _barred(block) - ({"caption"} if label else set()):  # small print, no picture's
             continue
         if room and (find_agency(room[1]) or letters(room[1]) in host):
             return Found([block.text], [block.text], "newsroom's line")
@@ -112,15 +117,15 @@ def agency_line(sheet: Sheet) -> Found:
         names = [part for part in parts if (found := find_agency(part)) and letters(found) not in host]
         placed = split_byline(block.text, sheet.language) if not names and " in " in block.text else []
         names = names or [name for name in placed if find_agency(name)]  # "Reuters in Whitby"
-        credited = "credit" in block.zones
-        names = [
-            name
-            for name in names
-            if credited or len(name) > MAX_WORD or (name.isupper() and "share" not in block.zones)
-        ]
+        names = [name for name in names if _is_surely_agency(name, block.zones)]
         if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.blocks[i - 1].text if i else ""):
             return Found(names[:1], [block.text], "agency's line")
     return Found()
+
+
+def _is_surely_agency(name: str, zones: Zones) -> bool:
+    """Whether an agency's name is no ordinary word, by its length or its capitals, or stands where credits do."""
+    return "credit" in zones or len(name) > MAX_WORD or (name.isupper() and "share" not in zones)
 
 
 _NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|Redacția) ([^\W\d_a-zß-ÿ][\w.' -]{1,30})")

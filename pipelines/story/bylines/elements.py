@@ -100,23 +100,24 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         closes = block.main or not ("head" in block.zones or found) or is_signoff(block.text)
         if not (closes and closes_text(block.text, sheet.language)):
             sheet.taken.add(i)  # else it closes the text, and is the sign-off's
-        if listed_on:
-            listed = i
+        listed = i if listed_on or (not found and _labels_list(block.text)) else -1
+        if not found:
+            names += helpers_in(block.text.strip(" |·•")) if names and not listed_on else []
             continue
-        if names and not found:
-            names += helpers_in(sheet.blocks[i].text.strip(" |·•"))
-        listed = i if not found and _labels_list(sheet.blocks[i].text) else -1
-        if found and names and LEADS.match(sheet.blocks[i].text) and not any(map(LEADS.match, lines)):
+        if names and LEADS.match(block.text) and not any(map(LEADS.match, lines)):
             names = []  # a programme, a section: "By" names the writers
-        # A paper's own name under its writer's, or their desk's, is where they work, not who wrote.
-        house = bool(found) and (all(map(_is_desks, found)) or is_own_house(sheet, found) or _is_part(sheet, found))
-        house = house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
-        where = (names and house) or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))
-        if not where:
+        works = names and _is_where_they_work(sheet, i, found)
+        if not (works or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))):
             names += found
-        if found:
-            lines, led = [*lines, _printed(sheet, i)], i
+        lines.append(_printed(sheet, i))
+        led = i
     return names, lines
+
+
+def _is_where_they_work(sheet: Sheet, i: int, names: list[str]) -> bool:
+    """Whether names under a writer's are a paper's own or a desk's: where he works, not who wrote."""
+    house = all(map(_is_desks, names)) or is_own_house(sheet, names) or _is_part(sheet, names)
+    return house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
 
 
 def _names_of(sheet: Sheet, i: int) -> list[str]:

@@ -44,31 +44,35 @@ def plain_line(sheet: Sheet) -> Found:
 def lone_name(sheet: Sheet) -> Found:
     """A name set as the first or the last paragraph of the text."""
     text = sheet.text_left()
-    last = next(
-        (
-            i
-            for i in reversed(text)
-            if not (sheet.blocks[i].text.startswith("http") or is_furniture(sheet.blocks[i].text))
-        ),
-        0,
-    )
+    said = (i for i in reversed(text) if not _is_pages(sheet.blocks[i].text))
+    last = next(said, 0)
     opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
     for i in (opening, last) if len(text) > MIN_TEXT else ():
-        block = sheet.blocks[i]
-        line = block.kind == "paragraph" and not (
-            closes_text(block.text, sheet.language) if i == last else is_signoff(block.text)
-        )
-        name = _before_house(sheet, block.text) if line and i == opening else block.text
-        parts = _BETWEEN.split(name) if line and len(name) <= MAX_PLACED else [name]
-        names = [found for part in parts for found in split_byline(part, sheet.language)] if line else []
-        cased = any(map(str.isupper, block.text)) or all(len(name.split()) < MAX_UNCASED for name in names)
-        if not cased or block.text.endswith(STOPS):
-            continue
-        alone = "".join(map(letters, names)) == letters(name) and all(" " in name for name in names)
-        if names and alone and not any(is_place(name) for name in names):
+        if names := _names_alone(sheet, i, opens=i == opening, closes=i == last):
             sheet.taken.add(i)
-            return Found(names, [block.text], "name alone")
+            return Found(names, [sheet.blocks[i].text], "name alone")
     return Found()
+
+
+def _is_pages(line: str) -> bool:
+    """Whether a line belongs to the page: an address, furniture."""
+    return line.startswith("http") or is_furniture(line)
+
+
+def _names_alone(sheet: Sheet, i: int, *, opens: bool, closes: bool) -> list[str]:
+    """The names of which a paragraph that opens or closes the text consists; none of a desk's line or a sentence."""
+    line = sheet.blocks[i].text
+    if sheet.blocks[i].kind != "paragraph" or line.endswith(STOPS):
+        return []
+    if closes_text(line, sheet.language) if closes else is_signoff(line):
+        return []
+    name = _before_house(sheet, line) if opens else line
+    parts = _BETWEEN.split(name) if len(name) <= MAX_PLACED else [name]
+    names = [found for part in parts for found in split_byline(part, sheet.language)]
+    if not any(map(str.isupper, line)) and any(len(name.split()) >= MAX_UNCASED for name in names):
+        return []
+    whole = "".join(map(letters, names)) == letters(name)
+    return names if whole and all(" " in name and not is_place(name) for name in names) else []
 
 
 _BETWEEN = re.compile(r"\s[–—-]\s")

@@ -77,18 +77,26 @@ def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None,
 def _deck(sheet: Sheet) -> list[int]:
     headline = letters(sheet.headings[0].text) if sheet.headings else ""
     deck = [i for i in sheet.left() if is_deck(sheet, sheet.blocks[i])]
-    deck = [i for i in deck if sheet.blocks[i].kind != "heading" or letters(sheet.blocks[i].text) not in headline]
-    lists = summary(sheet, [i for i in deck if sheet.blocks[i].kind == "list_item"])
-    deck = [i for i in deck if sheet.blocks[i].kind != "list_item"]
-    headings = [i for i in deck if sheet.blocks[i].kind == "heading"]
-    if headings and sheet.blocks[headings[0]].text.endswith(":") and (items := named_list(sheet, headings[0] + 1)):
+    items, lines, headings = (
+        [i for i in deck if sheet.blocks[i].kind == "list_item"],
+        [i for i in deck if sheet.blocks[i].kind not in ("list_item", "heading")],
+        [i for i in deck if sheet.blocks[i].kind == "heading" and letters(sheet.blocks[i].text) not in headline],
+    )
+    lists = summary(sheet, items)
+    if headings and sheet.blocks[headings[0]].text.endswith(":") and (points := named_list(sheet, headings[0] + 1)):
         sheet.taken.add(headings[0])  # "What you need to know:"
-        return items
-    named = [i for i in deck if "standfirst" in sheet.blocks[i].zones]
-    described = [i for i in deck if is_described(sheet, sheet.blocks[i])]
+        return points
+    return _with_next(sheet, _surest(sheet, lines, headings)) or lists
+
+
+def _surest(sheet: Sheet, lines: list[int], headings: list[int]) -> list[int]:
+    """Of lines that may be the deck the surest: headings, what is named so, what the page's head says, any others."""
+    every = sorted((*lines, *headings))
+    named = [i for i in every if "standfirst" in sheet.blocks[i].zones]
+    described = [i for i in every if is_described(sheet, sheet.blocks[i])]
     if described and not named:
         headings = [i for i in headings if sheet.blocks[i].level < LOW_LEVEL]
-    return _with_next(sheet, headings or named or described or deck) or lists
+    return headings or named or described or lines
 
 
 def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
