@@ -122,7 +122,7 @@ def _reason_in(heading: str, more: int) -> str | None:
         return "blocked" if number["code"] in REFUSED else "soft_503" if number["code"] in AWAY else "soft_404"
     for line in _without_apology(heading):
         if not line:
-            return "soft_404"
+            return "soft_503" if _bare(heading) in _phrases("failing") else "soft_404"
         for reason, said in _tables().items():
             end = said.headings.opening(line)
             if line in said.headings or (end and len(line[end:].strip(_EDGES)) <= more):

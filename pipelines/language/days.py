@@ -99,9 +99,15 @@ def _folded(character: str) -> str:
         "\u200e": " ",
         "ی": "ي",
         "ک": "ك",
+        "İ": "i",
+        "ı": "i",
     }.get(character, character)
     lower = character.lower()
-    return lower if len(lower) == 1 else character
+    return _UNACCENTED.get(lower, lower) if len(lower) == 1 else character
+
+
+_UNACCENTED = dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True))
+"""Greek in capitals goes without its accents."""
 
 
 def _in_figures(text: str, at: int, *, day_first: bool) -> Iterator[Day | None]:

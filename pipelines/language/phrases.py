@@ -15,7 +15,7 @@ OWN_COLONS = "՝፡፦៖"
 """What Armenian, Amharic and Khmer set where others have a colon."""
 COLONS = ":：" + OWN_COLONS + VISARGAS
 _WORD = re.compile(
-    rf"(?:[^\s:：{OWN_COLONS}﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}–—-]|[–—](?!\s)|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
+    rf"(?:[^\s:：{OWN_COLONS}﹕|｜丨¦>»›→➡►▶\])）】〕」≫］{VISARGAS}–—-]|:(?=in(?:nen)?\b)|[–—](?!\s)|-(?![\s\u0900-\u0dff])|[{VISARGAS}](?!\s|$))+"
 )
 _MARKS = (
     "()[]{}（）［］【】〔〕〈〉《》「」『』<>«»‹›\"“”„'‘’*_-–—•·●■□◆◇▶►▲▼△▽→➡⇒☞👉+~=#^.,;:!?…：，、。！？|｜丨/\\\ufe0f"

@@ -141,6 +141,8 @@ _SUBJECT_PAGE = re.compile(
     r"(?:More )?([A-Z]{2,6}) [\w .&'’-]{2,40}:(?= https?://[\w.-]{0,12}(?i:\1))(?: https?://\S{4,120}(?: and)?){1,3}"
 )
 """Where an agency has all of a subject: "More AP sports: https://apnews.example/sports and https://…"."""
+_ADDRESSED = re.compile(rf"(?:{any_of(_TABLES['addressed'])}):\s?https?://\S+", re.IGNORECASE)
+"""Where the study or the source of a story is: "DOI: https://…"."""
 _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
     "(": (_DESK_NOTE, _FORMER_TITLE),
     "（": (_FORMER_TITLE,),
@@ -190,7 +192,7 @@ def _is_formed(line: str, core: str) -> bool:
         return True
     if (form := _BY_FIRST_OF_CORE.get(core[:1])) and form.match(core):
         return True
-    if "://" in core and _SUBJECT_PAGE.fullmatch(core):
+    if "://" in core and (_SUBJECT_PAGE.fullmatch(core) or _ADDRESSED.fullmatch(core)):
         return True
     if line.isascii():
         return False

@@ -41,7 +41,7 @@ _CATEGORY = re.compile(
 )
 """Addresses of links that name what a page is filed under, even on the line of its writer and date."""
 NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
-HOME = frozenset((*read_table("sections")["home"], *read_table("sections")["page"]))
+HOME = frozenset(map(letters, (*read_table("sections")["home"], *read_table("sections")["page"])))
 """Names for a front page, or for any page, in letters only: not sections."""
 _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 """Words before the name of a section: "Рубрика: Общество"."""

@@ -19,9 +19,11 @@ from pipelines.page.markup.displayed_text import fold_space
 from pipelines.parts.dates.lines import find_date_text
 
 _TABLE = read_table("comments")
-_BUTTON = frozenset(phrase for table in ("reply", "button") for phrases in _TABLE[table].values() for phrase in phrases)
-_SAID = frozenset(word for words in _TABLE["said"].values() for word in words)
-_WORDS = _SAID.union(word for words in _TABLE["beside"].values() for word in words)
+_BUTTON, _SAID, _BESIDE = (
+    frozenset(phrase.casefold() for table in tables for phrases in _TABLE[table].values() for phrase in phrases)
+    for tables in (("reply", "button"), ("said",), ("beside",))
+)
+_WORDS = _SAID | _BESIDE
 _USER = re.compile(
     r"(?:(?:^|//[^/\n]{1,60})/u|/(?:users?|members?|usuarios?|membres?|utilisateurs?|utenti|nutzer|mitglied(?:er)?|uzivatel|uzytkownik|kullanici))/[^/?#]"
     r"|[?&/](?:uid|userid|user_id|member_id)=\w|personal-homepage|(/(?:profiles?|perfil|profil|people)/|profile\.\w{2,4}\?)",
@@ -38,7 +40,8 @@ AGO = re.compile(
     re.IGNORECASE,
 )
 """How long ago somebody wrote, in figures."""
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
+_WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})?")
 MAX_LINE, MAX_HEADING = 100, 60
 """Characters of a line that stands at a comment, and of one over all."""
 NEAR = 3

@@ -60,8 +60,8 @@ _GLUED_DATE = re.compile(
 )
 """Where a name ends and a date begins that only styling separates: "ADA WRITERAugust 19, 2021"."""
 _BEFORE_DATE = frozenset(
-    word for phrases in TABLES["update"].values() for phrase in phrases for word in phrase.split()
-) | frozenset(word for words in _TABLES["dated"].values() for word in words)
+    word for phrase in (*all_languages(TABLES["update"]), *all_languages(_TABLES["dated"])) for word in phrase.split()
+)
 """Words between a name and a date."""
 MOST_SEAMS = 4
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
@@ -85,8 +85,9 @@ def split_byline(text: str, language: str | None = None) -> list[str]:
     """
     if not text or len(text) > MAX_TEXT:
         return []
+    label = _own_label(text, language)
     for others in others_in(text):
-        if not others and _is_own_label(text, language):
+        if others < label:
             continue
         if not others or (names := _split(text[:others].rstrip(" 、，,;|/("), language)):
             return names if others else []
@@ -116,14 +117,15 @@ def _split(text: str, language: str | None) -> list[str]:
     return list({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
-def _is_own_label(text: str, language: str | None) -> bool:
-    """Whether what opens a line leads to writers in its language: what edits in one writes in another."""
-    return bool(language and LABEL[language].opening(text))
+def _own_label(text: str, language: str | None) -> int:
+    """The length of what opens a line and leads to writers in its language: what edits in one writes in another, and
+    some write and take pictures."""
+    return LABEL[language].opening(text) if language else 0
 
 
 def _writers_end(line: str, language: str | None) -> int:
     at = others_at(line)
-    return at if at or not _is_own_label(line, language) else next(filter(None, others_in(line)), len(line))
+    return at if at or not _own_label(line, language) else next(filter(None, others_in(line)), len(line))
 
 
 _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")

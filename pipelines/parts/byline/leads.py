@@ -19,7 +19,7 @@ LEAD_WORD = re.compile(
     rf"^(?:(?:\w{{3,12}} )?by|{BY_OR_OF})\s?:?$|^(?:autorin/autor|autor(?:es)?|author)\s", re.IGNORECASE
 )
 """A line that is only such a word, or that opens with the word for a writer."""
-_MARK = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}]\s{{0,2}}|\.?\s+")
+_MARK = re.compile(rf"\.?\s{{0,2}}[:：{OWN_COLONS}]\s{{0,2}}|\.?\s+")
 _LABEL_MARK = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}︱丨/／|｜]\s{{0,2}}|\s[–—-]\s|,\s?(?=[^\W\d_a-zß-ÿ])")
 
 

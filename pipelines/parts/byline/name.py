@@ -23,9 +23,9 @@ FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
 _NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
-_PAPERS = frozenset(_TABLES["paper"]["every"])
-_INSTITUTIONS = frozenset(_TABLES["institution"]["every"])
-_COMPOUNDS = tuple(_TABLES["institution"]["ending"])
+_PAPERS = frozenset(all_languages(_TABLES["paper"]))
+_INSTITUTIONS = frozenset(map(fold_phrase, _TABLES["institution"]["every"]))
+_COMPOUNDS = tuple(map(fold_phrase, _TABLES["institution"]["ending"]))
 _STAFF = frozenset(["staff", "correspondents"])
 _OF = frozenset(["Do", "Da"])
 """Stands before the newsroom of a Brazilian paper's writer: "Do HNA, em São Paulo"."""
@@ -97,7 +97,11 @@ def _without_agency(words: list[str]) -> list[str]:
 
 def _may_be_name(words: list[str], name: str) -> bool:
     """Whether words are written like a name, and are none that stand in a name's place."""
-    if len(words) > MOST_WORDS or any(plain(word) in _WORDS for word in words) or name in FURNITURE:
+    if (
+        len(words) > MOST_WORDS
+        or any(plain(word) in _WORDS and word not in _PARTICLES for word in words)
+        or name in FURNITURE
+    ):
         return False
     if words[0] == "The" or _IN.fullmatch(name) or fold_phrase(name) in _PLACES:
         return False
@@ -209,8 +213,8 @@ def is_newsroom(words: list[str]) -> bool:
 
 
 def plain(word: str) -> str:
-    """A word in lower case without the marks around it."""
-    return word.casefold().strip(".,:;'’()")
+    """A word as the lists have it: in lower case, without the marks around it."""
+    return fold_phrase(word)
 
 
 _ARTICLES = ("d'", "d’", "al-", "el-", "аль-", "эль-")

@@ -107,7 +107,7 @@ def _forms() -> str:
     juche = r"(?:,?\s[Jj]uche\s?\d{2,3}(?:\s?\(\d{4}\))?)?"
     forms = [
         rf"{weekday}{hijri}{month}\s{{0,2}}{day}(?:st|nd|rd|th|\sd\.?)?(?:(?:[,.፣]?\s{{1,2}}|/)(?:{year}))?{juche}",
-        rf"{weekday}{hijri_first}{day}(?:st|nd|rd|th|er|º|°|\.)?(?:\s{{0,2}}(?:de\s|of\s)?|-){month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year})|\s\d\d(?=$))?{end}{juche}",
+        rf"{weekday}{hijri_first}(?:ngày\s)?{day}(?:st|nd|rd|th|er|º|°|\.)?(?:\s{{0,2}}(?:de\s|of\s)?|-){month}(?:,?\s{{0,2}}(?:de\s|del\s)?(?:{year})|\s\d\d(?=$))?{end}{juche}",
         rf"{weekday}(?:ngày\s)?\d{{1,2}}\s?[-/.]\s?\d{{1,2}}(?:\s?[-/.]\s?(?:\d{{4}}|\d\d))?(?:\s?م(?!\w))?",
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(names['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",

@@ -193,7 +193,7 @@ def may_be_lower(word: str) -> bool:
         or _is_particle(bare)
         or is_month(bare)
         or is_weekday(bare)
-        or bare in ("am", "pm")
+        or bare in ("am", "pm", "ngày", "tháng")
         or bool(_PREFIX.match(word))
         or _is_spelling(bare)
         or is_domain(bare)

@@ -7,10 +7,10 @@ from datetime import UTC, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from pipelines.language.days import TABLES
+from pipelines.language.days import TABLES, fold_date
 
 _MORNING, _AFTERNOON = (frozenset(TABLES[half]["every"]) for half in ("morning", "afternoon"))
-_AT = frozenset(TABLES["at"]["every"])
+_AT = frozenset(map(fold_date, TABLES["at"]["every"]))
 _HALF_BEFORE = r"(?:(上午|下午|早上|凌晨|晚上|傍晚|中午|午前|午後|오전|오후|sa|ch)\s?)?"
 _HALF_AFTER = r"(?:\s?([ap]\.?m\b\.?|[ap]\.\sm\.|ص\b|م\b|صباحا|مساء|πμ|μμ|ق\.ظ|ب\.ظ|এএম|পিএম|صبح|دوپہر|شام|pg\b|tgh\b|ptg\b|mlm\b)|\s?(?:uhr|น|h|時|点|분|分)(?![\w:]))?"
 _TIME = re.compile(

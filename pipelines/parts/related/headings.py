@@ -87,7 +87,7 @@ def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens something outside the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
         return False
-    return text in _APART or bool(_ELSEWHERE_OPENING.opening(text[lead_end(text) :]))
+    return text in _APART or (text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(text[lead_end(text) :])))
 
 
 def names_more(text: str) -> bool:

@@ -6,7 +6,15 @@ import re
 from functools import lru_cache
 
 from pipelines.data import read_table
-from pipelines.language.phrases import OWN_COLONS, ByLanguage, Fragments, Phrases, all_languages, primary_subtag
+from pipelines.language.phrases import (
+    OWN_COLONS,
+    ByLanguage,
+    Fragments,
+    Phrases,
+    all_languages,
+    alternation,
+    primary_subtag,
+)
 from pipelines.language.sentences import ENDS
 from pipelines.parts.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.parts.signoff.southern import is_southern_signoff, southern_start
@@ -28,7 +36,7 @@ _STARTS = _OPENING | _FIXED | _LABEL
 _LAST_LABEL = ByLanguage(_TABLES["last_label"])
 _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
 _THANKS = [phrase for phrases in _TABLES["contributed"].values() for phrase in phrases]
-_CONTRIBUTED, _THANKED = Fragments(_THANKS), re.compile("|".join(map(re.escape, _THANKS)), re.IGNORECASE)
+_CONTRIBUTED, _THANKED = Fragments(_THANKS), re.compile(alternation(_THANKS), re.IGNORECASE)
 _AFTER_THANKS = re.compile(
     r"(?: to (?:this|the) (?:report(?:ing)?|story|article|piece|post))?(?:,? (?:from|in|de|desde|en|da|do|aus|vanuit|à|depuis) [^.!?]{1,60})?"
     r"(?:[.)\]*—-]{0,3}$|\.\s[A-ZÀ-Þ])"
@@ -167,7 +175,7 @@ _OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) |
 
 
 def _labelled(core: str, labels: Phrases) -> bool:
-    core = core.replace("(s)", "s", 1)
+    core = core.replace("(s)", "s", 1).replace(" - ", "-", 1)
     end = labels.opening(core)
     return bool(end) and _COLON.match(core, end) is not None
 

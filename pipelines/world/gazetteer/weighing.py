@@ -89,7 +89,7 @@ def likeliest(candidates: Sequence[Candidate], hints: Hints) -> Candidate:
 
 def _weight(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) -> float:
     spot = candidate.spot
-    weight = spot.population + 1.0
+    weight = max(spot.population, _TOWN if candidate.best_known else 0) + 1.0  # not all are counted
     stands_back = _stands_back(candidate, rivals, hints)
     weight *= (_CAPITAL if spot.capital and not stands_back else 1) if candidate.by_main_name else _OTHER_NAME
     weight *= _BEST_KNOWN if candidate.best_known and not stands_back else 1

@@ -44,7 +44,7 @@ _COLONS = ":：՝፦៖\u0903\u0983\u0a83-"
 """The colons of all scripts; Indian papers type a visarga for theirs, Korean ones a dash."""
 _COLON = r"[:：՝፦៖]|[\u0903\u0983\u0a83](?=\s)"
 _SEPARATED = re.compile(
-    rf"([^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]{{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
+    rf"((?:[^:：=＝/／|｜・\n՝፦៖\u0903\u0983\u0a83-]|(?<=[A-Za-z])-(?=[A-Za-z])){{1,28}})({_COLON}|[=＝/／|｜・]|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3])-)"
 )
 _SEPARATOR = re.compile(
     r"[:：՝፦៖\u0903\u0983\u0a83=＝/／|｜・-](?:(?<![\u0903\u0983\u0a83-])|(?<=[^-])(?=\s)|(?<=[\u0900-\u0dff\u1000-\u109f\uac00-\ud7a3]-))"
@@ -124,7 +124,7 @@ def _last_cues(text: str, start: int) -> Sequence[tuple[int, int]]:
         at = _label_before(text, mark.start(), LABELS) if begins_with_maker(text[mark.end() :]) else None
         if at is not None and _stands_free(text, at, colon=True):
             found.add((at, mark.end()))
-    return sorted(found, key=lambda cue: -cue[1])
+    return sorted(found, key=lambda cue: (-cue[1], cue[0]))
 
 
 _OF_FILES = re.compile(r"\s{0,3}[（(【]?(?:资料|資料|档案|檔案)(?:图片?|圖片?|照片?)$")
@@ -168,7 +168,9 @@ def _opens(rest: str) -> bool:
     return slashed or "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
 
 
-_CAMEL = re.compile(r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0e31-\u0e4e])*")
+_CAMEL = re.compile(
+    r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u200d])*"
+)
 _FIRST_WORDS = frozenset(
     first for mark in [*WORDS["openers"], *WORDS["bare"]] if (first := re.split(r"[\s.,…]", mark)[0])
 )

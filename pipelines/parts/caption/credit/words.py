@@ -22,8 +22,8 @@ LONGEST_MAKER = 80
 EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
 """Marks that may cling to a name."""
 
-_EXTRAS_GLUED = tuple(WORDS["extras_glued"])
-_MAKERS = frozenset(WORDS["makers"])
+_EXTRAS_GLUED = tuple(sorted(WORDS["extras_glued"], key=len, reverse=True))
+_MAKERS = frozenset(maker.strip(EDGE) for maker in WORDS["makers"])
 _LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | EXTRAS | _MAKERS
 ARTICLES = frozenset(WORDS["articles"])
 _ORGANISATIONS = frozenset(WORDS["organisations"])
