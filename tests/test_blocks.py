@@ -34,6 +34,7 @@ LONG = " ".join(["ferry"] * 16)
         (f"<p>{LONG}.<br>{LONG}.</p>", [f"{LONG}.", f"{LONG}."]),
         (f"<p><b>What of the pier?</b><br>{LONG} in the port.</p>", ["What of the pier?", f"{LONG} in the port."]),
         (f"<p><span><b>The pier</b><br>What <i>{LONG}</i> in the port.</span></p>", ["The pier", f"What {LONG} in the port."]),
+        (f"<div><br><b>The pier</b><br>{LONG} in the port.</div>", [f"The pier {LONG} in the port."]),
         (f"<p><b>BERGEN —</b><br>{LONG} in the port.</p>", [f"BERGEN — {LONG} in the port."]),
         (f"<p>{LONG}.<br>Two.<br>{LONG}.<br>End</p>", [f"{LONG}.", "Two.", f"{LONG}.", "End"]),
         ("<p>\u3000雾散了。<br>\u3000船开了。</p>", ["雾散了。", "船开了。"]),

@@ -27,6 +27,17 @@ RULES = [Block("paragraph", line) for line in ("Join the conversation in our com
 
 
 @pytest.mark.parametrize(
+    ("over", "kept"), [("In this story", False), ("The ferry to the outer islands will not run at night.", True)]
+)
+def test_a_table_of_contents_goes_with_the_few_words_over_it(over: str, *, kept: bool) -> None:
+    titles = ["Fog", "Horns", "Lamps"]
+    parts = [block for title in titles for block in (Block("heading", title, main=True), TEXT[0])]
+    blocks = [Block("paragraph", over, main=True), *(Block("list_item", title, main=True) for title in titles), *parts]
+    close_boxes(blocks)
+    assert [block.main for block in blocks[:4]] == [kept, False, False, False]
+
+
+@pytest.mark.parametrize(
     ("heading", "before", "after", "kept"),
     [
         ("Comments", TEXT, SIGNED, 2),

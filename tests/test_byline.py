@@ -271,6 +271,7 @@ BYLINES = [
     ("王小明 綜合報導", "zh", ["王小明"]),
 ]
 NOBODY = [
+    "Go On",
     "港灣夜 相關的 報導",
     "By Staff Reporter",
     "By our correspondent",

@@ -486,6 +486,8 @@ WITHOUT_CREDIT = [
     "Peter Doe",
     "A woman in the old port holds a sign reading FREE PORT",
     "Boats lie in the harbour of the town of PORT MEADOW",
+    "Boats lie in the harbour. May 12, 2026",
+    "The boats lie there, courtesy of Ada Winter",
     "Rita Lowe. The mayor of the port town",
     "Rita Lowe | Mayor of the old town of the port",
     "Novak Doe/Ivo Lowe celebrate after the doubles final in the port",
@@ -557,6 +559,8 @@ def test_a_marked_line_alone_is_a_caption(line: str) -> None:
         "Boats in the port. REUTERS/Jo Doe",
         "Boats in the port. (AP Photo/Jo Doe, File)",
         "图为港口。新华社记者 张三 摄",
+        "Boats in the port. Reuters: Ada Winter",
+        "Boats in the port (Reuters: Ada Winter)",
     ],
 )
 def test_a_photographer_beside_an_agency_makes_a_caption(line: str) -> None:

@@ -11,9 +11,10 @@ from scrapy.http import HtmlResponse, Request, Response
 from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
 
-from crawler.items import Page
+from crawler.items import Block, Page, Story, Zone
 from crawler.web.further_pages import FurtherPages
 from pipelines.boilerplate import story_of
+from pipelines.page.joining import join_stories
 from pipelines.page.pagination import MOST_PARTS, first_part, next_part
 from pipelines.structure import structure
 
@@ -21,6 +22,7 @@ HOST = "https://www.harbour.example"
 FIRST = f"{HOST}/news/2026/night-boats.html"
 PAGERS = [
     ("/news/2026/night-boats.html", "night-boats_2.html", "2"),
+    ("/news/2026/night-boats.html", "night-boats_2.html", "The fog lifts"),
     ("/news/2026/night-boats.html", "/news/2026/night-boats-2.html", "【2】"),
     ("/news/2026/night-boats.html", "/news/2026/night-boats-2.html", "下一页"),
     ("/n1/2026/0426/c1001-40224001.html", "c1001-40224001-2.html", "Next page"),
@@ -168,6 +170,30 @@ def test_the_pages_of_an_article_are_read_as_one() -> None:
     assert [(image.url, image.position) for image in article.images] == [(f"{HOST}/i/1.jpg", 3), (f"{HOST}/i/2.jpg", 6)]
     assert article.signoff == "(Editing by Jane Doe)"
     assert article.bylines == ["Noa Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("Fog.", "Lamps.", "Fog. Lamps."),
+        ("Fog. * Horns.", "Lamps. * Boats.", "Fog. * Horns. Lamps. * Boats."),
+        ("More", "Lamps. More", "Lamps. More"),
+        ("Fog.", "comments:Mine! Lamps. below:Yours!", "Fog. Lamps."),
+    ],
+    ids=["one after the other", "a mark on both", "a line that ends every page", "what stands around the column"],
+)
+def test_columns_of_pages_are_joined(first: str, second: str, joined: str) -> None:
+    stories = [Story(FIRST, [NAMED, *map(line, words.split())]) for words in (first, second)]
+    assert [block.text for block in join_stories(stories).blocks[1:]] == joined.split()
+
+
+NAMED = Block("heading", "Night boats", zones=frozenset({"headline-block"}))
+
+
+def line(text: str) -> Block:
+    zone, _, said = text.rpartition(":")
+    zones: dict[str, Zone] = {"comments": "comments", "below": "below"}
+    return Block("paragraph", said, zones=frozenset({zones[zone]} if zone else ()), main=not zone)
 
 
 def test_a_further_page_that_cannot_be_read_takes_nothing_away() -> None:

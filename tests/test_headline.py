@@ -60,6 +60,8 @@ def test_a_desks_mark_is_taken_off(text: str, prefix: str, headline: str) -> Non
         ("Out in QuarleZoo looks for a hole", "Out in Quarle", ["Penguins walk"], "Zoo looks for a hole"),
         ("Night boats stop Outlet: no night boats", "Night boats stop", ["Night boats stop"], "Night boats stop"),
         ("iPhone ban", "i", ["Penguins walk"], "iPhone ban"),
+        ("FerriesNight boats stop", "Ferries", ["FERRIESNIGHT BOATS STOP"], "FerriesNight boats stop"),
+        ("Night boats No ferry sails", "Night boats", ["Penguins walk"], "Night boats No ferry sails"),
         ("Harbour:Night boats stop", "Harbour", ["Penguins walk"], "Night boats stop"),
         ("In fog and at night No boats", "In fog and at night", ["Penguins walk"], "No boats"),
         ("In fog and at night No boats", "In fog and at night", ["No boats in fog"], "In fog and at night No boats"),

@@ -220,6 +220,11 @@ def test_another_kind_is_kept_with_its_kind(text: str, url: str, head: str, kind
     assert (article.kind, refusal_of(article)) == (kind, None)
 
 
+def test_a_film_without_a_word_or_a_picture_is_no_article() -> None:
+    article = page("No ferry at night", "", url="https://o.example/video/1")
+    assert (article.kind, refusal_of(article)) == ("video", "no_text")
+
+
 TITLES = "".join(
     f"<li><a href=/news/2026/{n}/fog-horn>Fog horn on the outer islands silent again on day {n}</a></li>"
     for n in range(30)

@@ -47,6 +47,8 @@ def test_linked_data_is_read_however_it_is_wrapped(data: object) -> None:
 
 def test_a_list_of_keywords_that_stands_there_twice_is_one() -> None:
     assert metadata_of('<meta name="keywords" content="dam, river">' * 2).keywords == ["dam", "river"]
+    lists = metadata_of('<meta name="keywords" content="Portsmouth, Ohio"><meta name="keywords" content="dam">')
+    assert lists.keywords == ["Portsmouth, Ohio", "dam"]
 
 
 def test_of_two_lists_of_keywords_each_is_parted() -> None:

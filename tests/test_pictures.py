@@ -596,6 +596,8 @@ def test_what_stands_beside_what_the_pictures_own_mark_up_says_of_it_may_be_its_
         ({"creator": [{"name": "Harbour club"}]}, "The old port – Harbour club", "Harbour club"),
         ({"creditText": "Harbour club"}, "The old port of the Harbour club", None),
         ({"creditText": "Harbour club"}, "The old port at dawn", None),
+        ({"creditText": "harbour club"}, "A boat of the Newharbour club", None),
+        ({"creditText": []}, "The old port at dawn", None),
     ],
 )
 def test_json_ld_tells_the_caption_of_a_picture_from_its_credit_but_adds_none(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipelines.parts.related.cues import split_cue
-from pipelines.parts.related.headings import is_recommendation_heading, is_related_heading
+from pipelines.parts.related.headings import is_bare_cue, is_recommendation_heading, is_related_heading
 
 SHARED = Path(__file__).parents[2] / "shared"
 CUES = [
@@ -544,6 +544,10 @@ def test_headings_over_what_machines_recommend_are_told_apart(heading: str) -> N
 def test_a_heading_of_the_story_opens_no_list(heading: str) -> None:
     assert not is_related_heading(heading)
     assert not is_recommendation_heading(heading)
+
+
+def test_a_cue_that_is_also_a_heading_of_stories_is_none_whose_stories_are_left_out() -> None:
+    assert is_bare_cue("Read more") and not is_bare_cue("Sur le même sujet")
 
 
 @given(

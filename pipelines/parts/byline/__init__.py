@@ -118,8 +118,7 @@ def _split(text: str, language: str | None) -> list[str]:
 
 
 def _own_label(text: str, language: str | None) -> int:
-    """The length of what opens a line and leads to writers in its language: what edits in one writes in another, and
-    some write and take pictures."""
+    """The length of what opens a line and leads to writers: what edits in one language writes in another."""
     return LABEL[language].opening(text) if language else 0
 
 
