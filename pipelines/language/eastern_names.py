@@ -8,8 +8,8 @@ from pipelines.data import read_table
 from pipelines.language.phrases import primary_subtag
 
 _HAN = "\u3400-\u9fff"
-NAME = 3
-"""Most Chinese names have so many characters."""
+NAME, MOST_NAMES = 3, 12
+"""Characters of most Chinese names, and names on a line."""
 _TABLES = read_table("eastern_names")
 TITLES = "|".join(_TABLES["chinese_titles"])
 """What a Chinese reporter is called, as a regular expression."""
@@ -155,26 +155,44 @@ def _chinese(text: str) -> list[str]:
         return [housed[1]]
     if filed := _filed(text):
         return filed
-    field = _FIELD.match(text) or _BULLET.match(text)
-    if field and (titled := _FIELD.match(text, field.end())):
-        field = titled  # "采写：本报记者 王小明"
-    rest = _SPREAD.sub(r"\1\2", text[field.end() :] if field else text)
-    if field and (titled := _OF_AN_INSTITUTION.match(rest.strip(" )）】]"))) and titled[1][0] in _FAMILIES:
-        return [titled[1]]
-    last = [part for part in _SPLIT.split(rest.strip(" )）】]")) if part][-1:]
-    desk = _DESK.fullmatch(last[0]) if field and last and last[0] != rest.strip() else None
-    if desk and not (len(desk[1]) == NAME and desk[1][0] in _FAMILIES):
-        rest = rest[: rest.rindex(last[0])]
-    parts = [part for part in _SPLIT.split(_TAIL.sub("", rest)) if part]
-    parts = _of_writers(parts) if field else parts
-    names = [part for part in parts if _CHINESE.fullmatch(part) and not part.endswith(_NO_NAME)]
-    if field and names and parts[: len(names)] == names and "\ufffd" in rest:
-        return names
-    if field and len(parts) > 1 and _OF_HOUSE.fullmatch(parts[0]):
-        names, parts = names[parts[0] in names :], parts[1:]  # "文/海港网 王小明"
-    if len(names) != len(parts) or not 0 < len(parts) < 13:
-        return []
-    return parts if field or all(_has_family_name(part) for part in parts) else []
+    if opened := _FIELD.match(text) or _BULLET.match(text):
+        opened = _FIELD.match(text, opened.end()) or opened  # "采写：本报记者 王小明"
+        return _behind_title(_SPREAD.sub(r"\1\2", text[opened.end() :]))
+    names = _parts(_SPREAD.sub(r"\1\2", text))
+    fine = len(names) <= MOST_NAMES and all(_is_chinese(name) and _has_family_name(name) for name in names)
+    return names if fine else []
+
+
+def _behind_title(text: str) -> list[str]:
+    """The names after a reporter's title or a bullet."""
+    if (placed := _OF_AN_INSTITUTION.match(text.strip(" )）】]"))) and placed[1][0] in _FAMILIES:
+        return [placed[1]]
+    text = _without_desk(text)
+    names = _of_writers(_parts(text))
+    readable = [name for name in names if _is_chinese(name)]
+    if readable and names[: len(readable)] == readable and "\ufffd" in text:
+        return readable
+    if len(names) > 1 and _OF_HOUSE.fullmatch(names[0]):
+        names = names[1:]  # "文/海港网 王小明"
+    return names if len(names) <= MOST_NAMES and all(map(_is_chinese, names)) else []
+
+
+def _without_desk(text: str) -> str:
+    """Names without the place from which they report, at the end: "王小明／台北報導"; a name with the word for it stays."""
+    last = [part for part in _SPLIT.split(text.strip(" )）】]")) if part][-1:]
+    desk = _DESK.fullmatch(last[0]) if last and last[0] != text.strip() else None
+    if desk is None or (len(desk[1]) == NAME and desk[1][0] in _FAMILIES):
+        return text
+    return text[: text.rindex(last[0])]
+
+
+def _parts(text: str) -> list[str]:
+    """The parts of a line of names, between marks."""
+    return [part for part in _SPLIT.split(_TAIL.sub("", text)) if part]
+
+
+def _is_chinese(name: str) -> bool:
+    return _CHINESE.fullmatch(name) is not None and not name.endswith(_NO_NAME)
 
 
 def _of_writers(parts: list[str]) -> list[str]:
@@ -199,8 +217,7 @@ def bare_names(text: str) -> list[str]:
     if _JAPANESE_TWO.match(text):
         return parts
     named = all(p[0] in _FAMILIES and (len(p) <= NAME or p[:2] in _DOUBLE_FAMILIES) for p in parts)
-    fine = all(_CHINESE.fullmatch(part) and not part.endswith(_NO_NAME) for part in parts)
-    return parts if named and fine and len(parts) < 5 else []
+    return parts if named and len(parts) < 5 and all(map(_is_chinese, parts)) else []
 
 
 def is_japanese_name(text: str) -> bool:

@@ -108,14 +108,18 @@ def _marked(layout: Layout, number: int) -> Block | None:
         return layout.block(number) if _names_itself(text, layout.linked(number)) else None
     block = layout.block(number)
     names = [name for part in _MARK.split(block.text) if (name := part.strip(EDGE))]
-    if "|" in block.text and (len(names) > MAX_BARRED or _leads_apart(block)):
-        return None
+    barred = "|" in block.text and (len(names) > MAX_BARRED or _leads_apart(block))
+    return block if block.links and not barred and _is_path(names, block) else None
+
+
+def _is_path(names: Sequence[str], block: Block) -> bool:
+    """Whether names between marks are a path: short, most of them links, the first among them or led to."""
     linked = {link.text.strip(EDGE) for link in block.links}
     led = len(names) > 2 or not linked.isdisjoint(names[:1])  # else what is linked is more of the first
-    led = led or (bool(block.links and names) and _opens_path(names[0], block))
+    led = led or (bool(names) and _opens_path(names[0], block))
     names = names[:-1] if len(names) > 2 and len(names[-1]) > MAX_NAME else names  # the page itself
     short = len(names) > 1 and all(len(name) <= MAX_NAME for name in names)
-    return block if block.links and short and led and len(linked & set(names)) >= max(1, len(names) - 2) else None
+    return short and led and len(linked & set(names)) >= max(1, len(names) - 2)
 
 
 def _edition(layout: Layout, until: int) -> Iterator[str]:

@@ -106,14 +106,21 @@ def settle_kicker(heading: str, kicker: str, names: Sequence[str]) -> str:
     if bare in known:
         return core
     if whole in known:
-        spaced = (name for name in names if letters(name) == whole and len(name.split()) > len(heading.split()))
-        glued = heading.startswith(kicker + core)
-        return next(spaced if glued else iter(()), with_colon(heading, names))
-    elsewhere = any(name.endswith(bare) for name in known) and not any(name.startswith(opening) for name in known)
-    seam = len(opening) > 1 and _SEAM.fullmatch(kicker[-1] + heading[len(kicker) : len(kicker) + 1])
-    alone = known and not any(opening in name or bare in name for name in known)
-    parted = not heading[len(kicker) :].strip().startswith(core) or kicker.count(" ") > 1
-    return core if elsewhere or seam or (alone and parted) else heading
+        spaced = [name for name in names if letters(name) == whole and len(name.split()) > len(heading.split())]
+        return spaced[0] if spaced and heading.startswith(kicker + core) else with_colon(heading, names)
+    return core if _is_kicker(kicker, heading[len(kicker) :], core, known) else heading
+
+
+def _is_kicker(opening: str, rest: str, core: str, known: Sequence[str]) -> bool:
+    """Whether what opens a heading is a kicker where no name is the heading with it or without; `rest` follows it, and
+    is `core` without a mark between. `known`: the names, in letters only."""
+    own, bare = letters(opening), letters(core)
+    if any(name.endswith(bare) for name in known) and not any(name.startswith(own) for name in known):
+        return True
+    if len(own) > 1 and _SEAM.fullmatch(opening[-1] + rest[:1]):
+        return True
+    alone = bool(known) and not any(own in name or bare in name for name in known)
+    return alone and (not rest.strip().startswith(core) or opening.count(" ") > 1)
 
 
 def with_colon(heading: str, names: Sequence[str]) -> str:

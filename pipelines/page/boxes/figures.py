@@ -35,9 +35,7 @@ _ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
 
 def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give the boxes of pictures and their lines the zones of a figure, unless the text itself is set in such boxes."""
-    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
-    around = (_box(layout, blocks, i) for i in large if not ADVERT.search(blocks[i].url or ""))
-    boxes = {box[0]: [i for i in box[1] if blocks[i].kind != "image"] for box in around if box}
+    boxes = _boxes(layout, blocks)
     if not boxes:
         return
     boxed = {i for lines in boxes.values() for i in lines}
@@ -49,15 +47,25 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
-        if _are_captions(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
-            if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
-                layout.give(box, {"video"})
-                continue
-            named = zones[box].union(
-                *(layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
-            )
-            if named.isdisjoint(NAMED):
-                layout.give(box, {"figure", "boxed"})
+        if not _are_captions(said) or any(_is_text(layout.look(line.group), looks) for line in said):
+            continue
+        if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
+            layout.give(box, {"video"})
+        elif _is_unnamed(layout, box, zones):
+            layout.give(box, {"figure", "boxed"})
+
+
+def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:
+    """The boxes that hold nothing but pictures and lines, each with its lines."""
+    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
+    around = (_box(layout, blocks, i) for i in large if not ADVERT.search(blocks[i].url or ""))
+    return {box: [i for i in inside if blocks[i].kind != "image"] for box, inside in filter(None, around)}
+
+
+def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones]) -> bool:
+    """Whether nothing around or in a box but its pictures has a name by which it is read."""
+    inner = (layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
+    return zones[box].union(*inner).isdisjoint(NAMED)
 
 
 def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:

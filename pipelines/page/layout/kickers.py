@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ def kicker_of(heading: etree._Element) -> str:
         if len(element) == 1 and not (element[0].tail or "").strip():
             element = element[0] if element[0].tag in TAGS else None  # all its text, as in most headings
             continue
-        shown = (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
-        first = next(shown, None)
+        first = next(_shown(element), None)
         if first is None or first.tag not in TAGS or not _text(first):
             break
         if _text(first) != _text(element):
@@ -40,20 +39,30 @@ def lead_of(line: etree._Element, text: str) -> str:
         line = line[0]  # as most lines are: a link alone
     element = line if len(line) and is_short(line) else None
     while element is not None and not (element.text or "").strip():
-        shown = [child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip())]
-        if len(shown) == 1 and not (shown[0].tail or "").strip():
-            element = shown[0]
-            continue
-        bare = (shown[-1].tail or "").strip() if shown else ""
-        leading = shown if bare else shown[:-1]
-        parted = not any((child.tail or "").strip() for child in shown[:-1])
-        if not 0 < len(leading) <= MAX_PARTS or not parted or any(child.tag not in PARTS for child in leading):
-            break
-        pieces = [piece.strip() for child in leading for piece in _texts(child) if piece.strip()]
-        own = pieces[:-1] if pieces and pieces[-1] in COLONS else pieces
-        shorter = max(map(len, own), default=0) < len(bare or _text(shown[-1]))
-        return _opening(text, "".join(own)) if own and shorter else ""
+        shown = [*_shown(element)]
+        if len(shown) != 1 or (shown[0].tail or "").strip():
+            lead = _lead(shown)
+            return _opening(text, lead) if lead else ""
+        element = shown[0]
     return ""
+
+
+def _shown(element: etree._Element) -> Iterator[etree._Element]:
+    """The elements right in one that display something, or have text after them."""
+    return (child for child in element if child.tag not in UNSEEN and (_text(child) or (child.tail or "").strip()))
+
+
+def _lead(shown: Sequence[etree._Element]) -> str:
+    """The text of all but the last of some elements, or of all of them before bare text; "" if it is longer than that."""
+    bare = (shown[-1].tail or "").strip() if shown else ""
+    leading = shown if bare else shown[:-1]
+    parted = not any((child.tail or "").strip() for child in shown[:-1])
+    if not 0 < len(leading) <= MAX_PARTS or not parted or any(child.tag not in PARTS for child in leading):
+        return ""
+    pieces = [piece.strip() for child in leading for piece in _texts(child) if piece.strip()]
+    own = pieces[:-1] if pieces and pieces[-1] in COLONS else pieces
+    shorter = max(map(len, own), default=0) < len(bare or _text(shown[-1]))
+    return "".join(own) if shorter else ""
 
 
 def _opening(text: str, lead: str) -> str:

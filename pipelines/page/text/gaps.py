@@ -39,21 +39,28 @@ def mark_gaps(
     for before, after in pairwise(text):
         if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
             continue
-        home, headline = _home(layout, blocks[before].group), blocks[before].level == 1
+        home = _home(layout, blocks[before].group)
         shared = _home(layout, blocks[after].group) == home
         head = _crosshead(blocks, plain, after)
         if head > before and not blocks[head].main and _stands_alone(layout, head, before, after, hidden):
             blocks[head].main = True
-        for i in (i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])):
+        lines = [i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])]
+        for i in lines:
             blocks[i].main = i in plain and shared and _is_own(layout, i, home)
-            if not blocks[i].main and not headline and _stands_alone(layout, i, before, after, hidden):
-                alone.append(i)
+        left = [i for i in lines if not blocks[i].main] if blocks[before].level != 1 else []
+        alone += [i for i in left if _stands_alone(layout, i, before, after, hidden)]
+    _mark_alone(layout, blocks, alone, named)
+    _mark_closing(layout, blocks, text, plain)
+
+
+def _mark_alone(layout: Layout, blocks: Mapping[int, Block], alone: Sequence[int], named: Set[int]) -> None:
+    """Mark lines in boxes of their own as text: those whose class names a heading, which they become, those in bold, and
+    several different ones that look the same."""
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
     for i in alone:
         blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
-    _mark_closing(layout, blocks, text, plain)
 
 
 def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], plain: Set[int]) -> None:

@@ -47,26 +47,27 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
 
 def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[int]) -> None:
     """Give the zone of a summary to a box that opens the text and holds a heading, or a few words, and a list of sentences."""
-    text = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
-    first = next((i for i in text if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
-    items = [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
+    items = _opening_items(blocks, after)
     if len(items) < MIN_ITEMS or sum(len(blocks[i].text) for i in items) < MIN_ITEM * len(items):
         return
     own = layout.common(blocks[items[0]].group, blocks[items[-1]].group)
-    boxes = ((box, layout.extent(box, first, len(items) + MOST_LABELS)) for box in layout.path(own))
+    boxes = ((box, layout.extent(box, items[0], len(items) + MOST_LABELS)) for box in layout.path(own))
     box, inside = next((box, inside) for box, inside in boxes if inside is None or len(inside) > len(items))
     labels = [i for i in inside or () if i not in items and "hidden" not in layout.zones(layout.runs[i].node)]
+    if not labels or max(labels) > items[0] or max(len(layout.text(i)) for i in labels) > MAX_DATE:
+        return
     said = {blocks[i].text for i in after if i > items[-1] and blocks[i].kind == "heading"}
-    if (
-        labels
-        and max(labels) < first
-        and max(len(layout.text(i)) for i in labels) <= MAX_DATE
-        and said.isdisjoint(blocks[i].text for i in items)
-    ):
+    if said.isdisjoint(blocks[i].text for i in items):  # else they are the contents
         layout.give(box, {"standfirst"})
-        for i in labels:
-            if i in blocks:
-                blocks[i].main = False
+        for i in blocks.keys() & labels:
+            blocks[i].main = False
+
+
+def _opening_items(blocks: Mapping[int, Block], after: Sequence[int]) -> list[int]:
+    """The items without links of a list that opens the text."""
+    text = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
+    first = next((i for i in text if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
+    return [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,27 +120,41 @@ def mark_between(
     """Mark as text, kept or not, what stands among the text's paragraphs or directly before the first, and what is set
     like them, in itself and in its box: a quotation, long items of a list, a line between two, and, after the last, a
     long paragraph of their class."""
-    plain, quotes = {i for i in blocks if not zones[i]}, {i for i in blocks if zones[i] == {"quote"}}
+    plain = {i for i in blocks if not zones[i]}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
-    boxes = {i: _holder(layout, block.group) for i, block in blocks.items()}
-    holders, looks = {boxes[i] for i in text}, {layout.look(blocks[i].group) for i in text}
-    near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
     long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
-    items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
     first, last = (text[0], text[-1]) if text else (0, -1)
     for i in takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(first - 1, -1, -1)):
         blocks[i].main = True
-    for i in (i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH):
-        if i in quotes:
-            blocks[i].main = True
-        if i in plain:
-            blocks[i].main |= boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1)
-    for i in _introduced(blocks, plain):
+    among = [i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH]
+    for i in _set_alike(layout, blocks, settings, text, among, long):
+        blocks[i].main |= i in plain
+    for i in (*(i for i in among if zones[i] == {"quote"}), *_introduced(blocks, plain)):
         blocks[i].main = True
+    looks = {layout.look(blocks[i].group) for i in text}
     for i in (i for i in long if text and i > last):
         look = layout.look(blocks[i].group)
         blocks[i].main |= look in looks and not look.endswith(".")
     mark_gaps(layout, blocks, votes, zones)
+
+
+def _set_alike(
+    layout: Layout,
+    blocks: Mapping[int, Block],
+    settings: Mapping[int, Setting],
+    text: Sequence[int],
+    among: Sequence[int],
+    long: Set[int],
+) -> Iterator[int]:
+    """The lines among a text's paragraphs that stand in one of their boxes, or are set like one of them in its box, and
+    long items of a list that has several."""
+    boxes = {i: _holder(layout, blocks[i].group) for i in {*text, *among, *long}}
+    holders = {boxes[i] for i in text}
+    near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
+    items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
+    for i in among:
+        if boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1):
+            yield i
 
 
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:

@@ -59,16 +59,19 @@ def name_of(item: str, *, led: bool) -> str | None:
         return name
     words = _without_agency(words)
     name = _joined(words)
-    own = [word for word in words if word not in _PARTICLES]
     if not words or not _may_be_name(words, name):
         return None
+    own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:
         alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
         return name if own[0].endswith("-Redaktion") or alone else None
-    written_out = (
-        len(own) > 2 or any(len(word) > 2 for word in own) or (led and all(map(str.isalpha, own)))
-    )  # "By Li Na"
-    return name if written_out and (len(own[-1]) > 1 or own[-1].isupper()) else None
+    return name if _are_written_out(own, led=led) else None
+
+
+def _are_written_out(words: list[str], *, led: bool) -> bool:
+    """Whether the words of a name are not mere initials; after "By" a short one need not be: "By Li Na"."""
+    long = len(words) > 2 or any(len(word) > 2 for word in words) or (led and all(map(str.isalpha, words)))
+    return long and (len(words[-1]) > 1 or words[-1].isupper())
 
 
 def _is_house(item: str, words: list[str], *, led: bool) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipelines.language.letters import is_small
@@ -77,16 +78,10 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     """Whether `head`, closed by `mark`, is a dateline before `rest`."""
     rest = rest.lstrip()
     if mark == "none":
-        return (
-            _signs_unclosed(head, evidence)
-            and not is_small(rest)
-            and bool(rest or head.places)
-            and _holds_unclosed(head, evidence)
-        )
+        return not is_small(rest) and bool(rest or head.places) and _holds_unclosed(head, evidence.hints)
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
-    if mark == "end":  # the whole line: signed, or a place in capitals set above the text
-        alone = not (head.agency or head.date) and all(map(_may_stand_above, head.places))
-        return (head.known or alone) and known_place and not any(map(is_label, head.places))
+    if mark == "end":
+        return known_place and _holds_above(head)
     if mark == "colon" and _FIGURES.match(rest):
         return False
     if is_small(rest) and not (head.set_off and (known_place or head.date)):
@@ -97,14 +92,22 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         return _holds_with_agency(head, mark, evidence)
     if head.date:
         return _holds_with_date(head, mark, evidence)
-    return (
-        _is_prose(rest, head, mark)
-        and all(_holds_alone(place, mark, evidence.hints) or _returns(place, mark, rest) for place in head.places)
-        and not (
-            mark == "colon" and is_speech(rest) and not all(_is_own_capital(p, evidence.hints) for p in head.places)
-        )
-        and not (mark == "colon" and rest[:1] in _QUOTES and not any(map(is_upper, head.places)))
-    )
+    return _is_prose(rest, head, mark) and _hold_alone(head.places, mark, rest, evidence.hints)
+
+
+def _hold_alone(places: Sequence[str], mark: Mark, rest: str, hints: Hints) -> bool:
+    """Whether places without date and agency are a dateline, and before a colon no speakers."""
+    if not all(_holds_alone(place, mark, hints) or _returns(place, mark, rest) for place in places):
+        return False
+    if mark == "colon" and is_speech(rest) and not all(_is_own_capital(place, hints) for place in places):
+        return False
+    return mark != "colon" or rest[:1] not in _QUOTES or any(map(is_upper, places))
+
+
+def _holds_above(head: Head) -> bool:
+    """Whether a head that is a whole line is a dateline: signed, or a place in capitals set above the text."""
+    alone = not (head.agency or head.date) and all(map(_may_stand_above, head.places))
+    return (head.known or alone) and not any(map(is_label, head.places))
 
 
 def _may_stand_above(place: str) -> bool:
@@ -125,21 +128,14 @@ def _is_prose(rest: str, head: Head, mark: Mark) -> bool:
     return all(map(is_upper, head.places)) or len(rest) > _HEADLINE or rest.rstrip("\"'”’»)").endswith(_SENTENCE_ENDS)
 
 
-def _signs_unclosed(head: Head, evidence: Evidence) -> bool:
+def _holds_unclosed(head: Head, hints: Hints) -> bool:
+    """Whether a head without a mark after it is a dateline: all of it in brackets, or signed there by a known agency, or
+    by anybody after a known place and a day."""
     if head.boxed:
-        return head.agency is None and all(_holds_alone(place, "dash", evidence.hints) for place in head.places)
-    return head.set_off and (head.known or _is_dated_place(head, evidence))
-
-
-def _holds_unclosed(head: Head, evidence: Evidence) -> bool:
-    if not head.places:
-        return True
-    return bool(head.date) or all(is_known_place(place, evidence.hints) for place in head.places)
-
-
-def _is_dated_place(head: Head, evidence: Evidence) -> bool:
-    """A known place and a day before brackets: whoever is in the brackets signs."""
-    return bool(head.date and head.places) and all(is_known_place(place, evidence.hints) for place in head.places)
+        signs = head.agency is None and all(_holds_alone(place, "dash", hints) for place in head.places)
+    else:
+        signs = head.set_off and (head.known or bool(head.date and head.places and _are_known(head.places, hints)))
+    return signs and (bool(head.date) or _are_known(head.places, hints))
 
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:
@@ -168,8 +164,7 @@ def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
 def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
     if mark in ("pipe", "tight dash"):
         return False
-    known = all(is_known_place(place, evidence.hints) for place in head.places)
-    upper = all(is_upper(place) for place in head.places)
+    known, upper = _are_known(head.places, evidence.hints), all(map(is_upper, head.places))
     if mark == "dot":
         regions = any(split_regions(place)[1] for place in head.places)
         return known and (
@@ -193,10 +188,15 @@ def _holds_alone(place: str, mark: Mark, hints: Hints) -> bool:
         return people >= 0 and any(map(DISTRICT.fullmatch, regions))
     if upper and regions and mark == "dotted dash":
         return True  # "MINAS DEL FRÍO, Bartolomé Masó.–": no other opening is set so
+    return not (regions and mark == "colon") and _is_large(town, people, mark, hints, upper=upper)
+
+
+def _is_large(town: str, people: int, mark: Mark, hints: Hints, *, upper: bool) -> bool:
+    """Whether so many people live in a town that its name alone, perhaps in capitals, opens a text before a mark."""
     if people >= 0 and is_capital(town, hints):
         people = max(people, _TOWN)
     if mark == "colon":
-        return not regions and not is_speakers_name(town) and people >= (_TOWN if upper else CITY)
+        return not is_speakers_name(town) and people >= (_TOWN if upper else CITY)
     if upper and has_case(town):
         return (
             people >= (CITY if hints.language == _KICKERS else _TOWN)
@@ -228,6 +228,10 @@ def is_known_place(place: str, hints: Hints) -> bool:
     town, regions = split_regions(place)
     named = len(town) >= _SHORTEST or not has_case(town)
     return (named and people_of(town, hints) >= 0) or any(map(find_regions, regions)) or bool(find_regions(town))
+
+
+def _are_known(places: Sequence[str], hints: Hints) -> bool:
+    return all(is_known_place(place, hints) for place in places)
 
 
 def _is_home(town: str, hints: Hints) -> bool:

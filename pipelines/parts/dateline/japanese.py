@@ -38,12 +38,28 @@ def read_japanese(text: str, evidence: Evidence) -> Reading | None:
 
 
 def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
+    """What a desk has in brackets, which close at `end`."""
+    forms = (_read_pairs, _read_signed, _read_filed)
+    return next((found for form in forms if (found := form(inside, end, evidence))), None)
+
+
+def _read_pairs(inside: str, end: int, evidence: Evidence) -> Reading | None:
+    """Several places, each with its reporter: ソウル＝小池和樹、北京＝三島琴葉."""
     pairs = [part.partition("＝") for part in inside.split("、")]
-    if len(pairs) > 1 and all(name and is_place(place, evidence.hints) for place, _, name in pairs):
-        return Reading(end, tuple(place for place, _, _ in pairs), reporters=tuple(name for _, _, name in pairs))
+    if len(pairs) < 2 or not all(name and is_place(place, evidence.hints) for place, _, name in pairs):
+        return None
+    return Reading(end, tuple(place for place, _, _ in pairs), reporters=tuple(name for _, _, name in pairs))
+
+
+def _read_signed(inside: str, end: int, evidence: Evidence) -> Reading | None:
+    """An agency with its place or day, and its reporter after a mark: ワシントン時事＝小池和樹."""
     house, mark, name = inside.rpartition("＝" if "＝" in inside else "=")
-    if mark and _is_full_name(name) and (signed := _read_desk(house, end, evidence)) and signed.agency:
-        return signed._replace(reporters=(name,))
+    signed = _read_desk(house, end, evidence) if mark and _is_full_name(name) else None
+    return signed._replace(reporters=(name,)) if signed and signed.agency else None
+
+
+def _read_filed(inside: str, end: int, evidence: Evidence) -> Reading | None:
+    """Places, and the day, the agency or the reporter beside them; or an agency or a newsroom and the day."""
     dated = _DATED.search(inside)
     plain = f"{inside[: dated.start()]}\u3000{inside[dated.end() :]}" if dated else inside
     agency, plain = _take_agency(plain.strip(_SEPARATORS), evidence.houses)

@@ -125,6 +125,12 @@ _FRAME = frozenset("+*-–—")
 def _cue(core: str, language: str | None, *, bracket: bool) -> _Cue | None:
     if found := _ALSO_ON.match(core):
         return _Cue(found.end() - 1, found.end(), trusted=True)
+    cue = _marked_cue(core) or _unmarked_cue(core) or _worded_cue(core, language, bracket=bracket)
+    return cue or _free_cue(core, bracket=bracket)
+
+
+def _marked_cue(core: str) -> _Cue | None:
+    """A cue before a mark, or glued to its title, or in capitals before a full stop."""
     end = CUE.opening(core)
     if (glued := _GLUED.search(core, 0, MAX_CUE)) and core[: glued.start()] in CUE:
         return _Cue(glued.start(), glued.start(), trusted=True)
@@ -133,20 +139,29 @@ def _cue(core: str, language: str | None, *, bracket: bool) -> _Cue | None:
     end = end or _FLAG.opening(core)
     if end and core[:end].isupper() and _FULL_STOP.match(core, end):
         return _Cue(end, _skip(core, end + 1), trusted=False)
+    return None
+
+
+def _unmarked_cue(core: str) -> _Cue | None:
+    """A cue that what follows it shows: an arrow at the end, a title with capitals, where a graphic is to be found."""
     if (end := _ARROW.opening(core)) and core.rstrip().endswith((">>", "→", "»", ">")):
         return _Cue(end, end, trusted=True)
     if (end := BARE.opening(core)) and OPEN.opening(core) <= end and _opens_title(core, end):
         return _Cue(end, end, trusted=False)
     if (found := _GRAPHIC.match(core)) and _WHERE.search(core):
         return _Cue(found.end(), _skip(core, found.end()), trusted=True)
-    words = _WORD[language]
-    if (end := words.opening(core)) and (mark := _MARK.match(core, end)):
+    return None
+
+
+def _worded_cue(core: str, language: str | None, *, bracket: bool) -> _Cue | None:
+    """An ordinary word or a desk's flag that only a mark after it makes a cue: "RELATED — Ferry returns"."""
+    if (end := _WORD[language].opening(core)) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
     if end and core[:end].isupper() and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
-        return _Cue(end, _skip(core, mark.end()), bracket)  # "RELATED — Ferry returns"
+        return _Cue(end, _skip(core, mark.end()), bracket)
     if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
-    return _free_cue(core, bracket=bracket)
+    return None
 
 
 def _is_flag(core: str, end: int) -> bool:

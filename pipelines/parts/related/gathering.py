@@ -128,6 +128,12 @@ class _Gathering:
         beside = i > self.last and "aside" in block.zones and not is_named(block)
         if named or ((is_related_heading(block.text) or self.invites(block)) and not beside):
             return take_list(self.column, i)
+        return self.take(i, beside=beside)
+
+    def take(self, i: int, *, beside: bool) -> int:
+        """Take what no heading announces: a line with a cue, the items of a list, a labelled title, a box. `beside`: an
+        aside after the text, where only lines that say what they are count. The index of the next block to look at."""
+        block = self.blocks[i]
         if self.said[block.text] > MOST_SAID:
             return i + 1
         if names_subjects(block):
@@ -137,11 +143,9 @@ class _Gathering:
             return take_line(self.column, i, cued)
         if end := self.take_items(i):
             return end
-        if self.labels_titles(i):
+        if self.labels_titles(i) or (not beside and opens_box(self.blocks, i)):
             return take_list(self.column, i)
-        if beside:
-            return i + 1
-        return take_list(self.column, i) if opens_box(self.blocks, i) else self.take_teaser(i)
+        return i + 1 if beside else self.take_teaser(i)
 
     def labels_titles(self, i: int) -> bool:
         """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
