@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from crawler.items import FURNITURE, Article, Block, Dateline, Image, Place, RelatedLink, Story
 from pipelines.article.provenance import RULED, SHARED
@@ -28,14 +29,22 @@ class Line:
     """What the field's record says of this line beyond its text."""
 
 
+class Unseen(NamedTuple):
+    """A field that no line of the page's column gave."""
+
+    field: str
+    value: str
+    """As text."""
+    rule: str
+
+
 @dataclasses.dataclass(slots=True)
 class Explanation:
     """An article, the lines of its page's column in reading order, and the fields that no line of it gave."""
 
     article: Article
     lines: list[Line]
-    unseen: list[tuple[str, str, str]]
-    """Field, value as text, rule."""
+    unseen: list[Unseen]
 
 
 def explain(story: Story) -> Explanation:
@@ -47,14 +56,14 @@ def explain(story: Story) -> Explanation:
     shown = {line.field for line in lines}
     named = [name for name in RULED if name not in shown and SHARED.get(name, name) not in shown]
     unseen = [
-        (name, _text(getattr(article, name)), article.provenance.get(name, ""))
+        Unseen(name, _text(getattr(article, name)), article.provenance.get(name, ""))
         for name in named
         if getattr(article, name)
     ]
     return Explanation(article, lines, [*unseen, *_idle_selectors(story)])
 
 
-def _idle_selectors(story: Story) -> Iterator[tuple[str, str, str]]:
+def _idle_selectors(story: Story) -> Iterator[Unseen]:
     """The selectors of the outlet's file that found nothing on the page; of a field's only where none did."""
     for name, choices in (story.outlet.selectors if story.outlet else {}).items():
         selected = story.selected.get(name)
@@ -62,7 +71,7 @@ def _idle_selectors(story: Story) -> Iterator[tuple[str, str, str]]:
             choices = tuple(css for css in choices if css not in story.taken_off)
         elif selected and selected.css:
             continue
-        yield from ((name, "", f"selector {css} found nothing") for css in choices)
+        yield from (Unseen(name, "", f"selector {css} found nothing") for css in choices)
 
 
 def _lines(i: int, block: Block, sheet: Sheet, article: Article) -> Iterator[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -38,21 +38,21 @@ def refusal_of(article: Article) -> str | None:
         return reason
     if not article.headline:
         return "no_headline" if size else "empty"
-    if size < MAX_ERROR and (reason := _notice(article)):
+    if size < MAX_ERROR and (reason := _announced(article)):
         return reason
-    if size < 2 * MAX_ERROR and _is_notice(article):
+    if size < 2 * MAX_ERROR and _asks_for_cookies(article):
         return "consent_page"
     if size < MIN_TEXT or (size < MIN_SENTENCE and not SAID.search(article.body[-1].text)):
         return None if article.kind in ("video", "gallery") and (size or article.images) else "no_text"
     return "index" if _is_index(article, size) else None
 
 
-def _notice(article: Article) -> str | None:
+def _announced(article: Article) -> str | None:
     """What the headline announces instead of an article; on a page with a date, only if it says nothing else."""
     return heading_of(article.headline) if article.published else notice_of(article.headline)
 
 
-def _is_notice(article: Article) -> bool:
+def _asks_for_cookies(article: Article) -> bool:
     """Whether only a cookie notice was left to read, on a page that gives neither a date nor a writer."""
     if article.published or article.bylines:
         return False
@@ -66,7 +66,7 @@ def _is_index(article: Article, size: int) -> bool:
         return True
     if any(len(b.text) >= MIN_PARAGRAPH and not _linked(b) for b in article.body):
         return False
-    if any(size >= MIN_BETWEEN for size in _between_titles(article)):
+    if any(between >= MIN_BETWEEN for between in _between_titles(article)):
         return False
     titles = sum(len(link.title) for link in article.related_links)
     linked = titles + sum(_linked(block) for block in article.body)
@@ -114,7 +114,7 @@ class ValidationPipeline:
         """Called by Scrapy to create it."""
         return cls(crawler)
 
-    def process_item(self, item: Any) -> Any:
+    def process_item(self, item: Article) -> Article:
         """Lets an article pass; raises `Refused` for what is none."""
         reason = refusal_of(item)
         if reason is None:

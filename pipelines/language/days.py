@@ -34,10 +34,15 @@ _ERA = re.compile(
     r"(juche|чучхе|チュチェ|主体|주체|令和|平成|民國|民国)\s?(\d{1,3}|元)(?:\.\s?|\s?[年년]\s?)(\d{1,2})(?:\.\s?|\s?[月월]\s?)(\d{1,2})(?:\s?[日일])?"
 )
 _ROC = re.compile(r"(?<!\d)(1[01]\d)[年/](\d{1,2})[月/](\d{1,2})(?!\d)日?")
+"""A year of Taiwan's, without its era: 113年5月12日."""
+_ORDERED = ((_PARTED, 1, 2, 3), (_COMPACT, 1, 2, 3), (_VIETNAMESE, 3, 2, 1), (_MONGOLIAN, 1, 2, 3))
+"""Forms of a day in figures, each with its groups for year, month and day."""
 _SOLAR_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
 _SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 226_529, 2_796
-_JUCHE = ("juche", "чучхе", "チュチェ", "主体", "주체")
-_ERA_STARTS = {**dict.fromkeys(_JUCHE, 1911), "令和": 2018, "平成": 1988, "民國": 1911, "民国": 1911}
+ERA_STARTS = {
+    **dict.fromkeys(("juche", "чучхе", "チュチェ", "主体", "主體", "주체", "民國", "民国"), 1911), "令和": 2018, "平成": 1988,
+}  # fmt: skip
+"""Eras by which Korea, Taiwan and Japan count years: the year before the first of each."""
 _LEFT_DAY = re.compile(
     r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|η|-го|일)?\s{0,2}[-/]?\s{0,2}(?:(?:de|of|d'|di|ga(?: watan)?)\s)?$"
 )
@@ -116,20 +121,14 @@ def _in_figures(text: str, at: int, *, day_first: bool) -> Iterator[Day | None]:
         one, two, year = int(found[1]), int(found[3]), int(found[4])
         day, month = (one, two) if (day_first or found[2] == "." or one > 12) and two <= 12 else (two, one)
         yield _day(found, year if year > 99 else 2000 + year, month, day)
-    if found := _PARTED.search(text, at):
-        yield _day(found, int(found[1]), int(found[2]), int(found[3]))
-    if found := _COMPACT.search(text, at):
-        yield _day(found, int(found[1]), int(found[2]), int(found[3]))
-    if found := _VIETNAMESE.search(text, at):
-        yield _day(found, int(found[3]), int(found[2]), int(found[1]))
-    if found := _MONGOLIAN.search(text, at):
-        yield _day(found, int(found[1]), int(found[2]), int(found[3]))
+    for form, year, month, day in _ORDERED:
+        if found := form.search(text, at):
+            yield _day(found, int(found[year]), int(found[month]), int(found[day]))
     if found := _ERA.search(text, at):
-        yield _day(
-            found, _ERA_STARTS[found[1]] + (1 if found[2] == "元" else int(found[2])), int(found[3]), int(found[4])
-        )
+        of_era = 1 if found[2] == "元" else int(found[2])
+        yield _day(found, ERA_STARTS[found[1]] + of_era, int(found[3]), int(found[4]))
     elif found := _ROC.search(text, at):
-        yield _day(found, 1911 + int(found[1]), int(found[2]), int(found[3]))
+        yield _day(found, ERA_STARTS["民國"] + int(found[1]), int(found[2]), int(found[3]))
 
 
 def _year_first(found: re.Match[str]) -> Day | None:
@@ -138,8 +137,11 @@ def _year_first(found: re.Match[str]) -> Day | None:
 
 
 def _day(found: re.Match[str], year: int, month: int, day: int) -> Day | None:
-    value = _value(year, month, day)
-    return Day(found.start(), found.end(), found.end(), value) if value else None
+    return _placed(found.start(), found.end(), found.end(), _value(year, month, day))
+
+
+def _placed(start: int, end: int, stop: int, value: date | None) -> Day | None:
+    return Day(start, end, stop, value) if value else None
 
 
 def _value(year: int, month: int, day: int, calendar: str = "months") -> date | None:
@@ -203,20 +205,19 @@ def _around(text: str, start: int, end: int, month: int, calendar: str) -> Day |
     left, right = _LEFT_DAY.search(before), _RIGHT_DAY.match(text, end)
     if left and (year := _RIGHT_YEAR.match(text, end)):
         value = _value(int(year[1]), month, int(left[1]), calendar)
-        return Day(base + left.start(), year.end(), year.end(), value) if value else None
+        return _placed(base + left.start(), year.end(), year.end(), value)
     if left and (year := _SHORT_YEAR.match(text, end)):
         value = _value(2500 + int(year[1]), month, int(left[1]))
-        return Day(base + left.start(), year.end(), year.end(), value) if value else None
+        return _placed(base + left.start(), year.end(), year.end(), value)
     if right and (year := _TIME_YEAR.match(text, right.end())):
         value = _value(int(year[1]), month, int(right[1]), calendar)
         timed = ":" in text[right.end() : year.start(1)]
-        return Day(start, right.end() if timed else year.end(), year.end(), value) if value else None
+        return _placed(start, right.end() if timed else year.end(), year.end(), value)
     if right and (year := _LEFT_YEAR.search(before)):
         value = _value(int(year[1]), month, int(right[1]), calendar)
-        return Day(base + year.start(), right.end(), right.end(), value) if value else None
+        return _placed(base + year.start(), right.end(), right.end(), value)
     if year := _LEFT_YEAR_DAY.search(before):
-        value = _value(int(year[1]), month, int(year[2]), calendar)
-        return Day(base + year.start(), end, end, value) if value else None
+        return _placed(base + year.start(), end, end, _value(int(year[1]), month, int(year[2]), calendar))
     return None
 
 

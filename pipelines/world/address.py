@@ -19,14 +19,11 @@ TRACKING = re.compile(
 """Parameters, with their =, that only tell where a reader came from or which visit this is, never what is read."""
 SESSION = re.compile(r";jsessionid=[^/?#;]{0,200}", re.IGNORECASE)
 """The same inside a path."""
-
-
 _NAME = re.compile(r"[\d_%-]|\w{16}|[^\x00-\x7f]")
 """In the last part of an article's path, and hardly ever in a section's."""
 _INDEX = re.compile(r"(?:[a-z]{2}/)?(?:index|home|default)(?:\.[a-z]{3,5})?")
 _ASKS_FOR_ONE = re.compile(r"\d")
 """In the query of an article that a front page's script shows: ?p=123."""
-
 _PLAIN = re.compile(r"https?://[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/[A-Za-z0-9/_-]{0,500}(?:\.[a-z]{2,5})?")
 """An address that is already spelled in the one way, as most are."""
 
@@ -67,6 +64,15 @@ def without_tracking(url: str) -> str:
         return _spelled_one_way(parts)
     except ValueError:
         return url
+
+
+def host_of(url: str) -> str:
+    """The host of an address, "" where it has none. Raises ValueError.
+
+    >>> host_of("https://News.Agency.example/1"), host_of("/1")
+    ('news.agency.example', '')
+    """
+    return urlsplit(url).hostname or ""
 
 
 @lru_cache(maxsize=4096)

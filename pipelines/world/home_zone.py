@@ -4,14 +4,15 @@ else the zone of the page's own dates, or of its language."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
-from urllib.parse import urlsplit
+from typing import Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pipelines.data import read_table
 from pipelines.language.phrases import primary_subtag
+from pipelines.world.address import host_of
 
 _TERRITORIES = {"UK": "GB"}
 _TABLES = read_table("countries")
@@ -74,10 +75,9 @@ def zone_of_language(language: str | None) -> str | None:
 
 def _end_of_host(url: str) -> str:
     try:
-        host = urlsplit(url).hostname or ""
+        return host_of(url).rpartition(".")[2].upper()
     except ValueError:
         return ""
-    return host.rpartition(".")[2].upper()
 
 
 @lru_cache(maxsize=500)
@@ -97,10 +97,8 @@ def zone_of_dates(code: str, dates: Sequence[datetime]) -> str | None:
     >>> zone_of_dates("US", [datetime.fromisoformat("2026-05-12T09:00:00-04:00")])
     'America/New_York'
     """
-    from babel.core import get_global
-
     names = [name for name in _zones_of_territory(code) if keeps_time(name, dates)]
-    known = [name for name in names if name in get_global("windows_zone_mapping").values()]
+    known = [name for name in names if name in _cldr("windows_zone_mapping").values()]
     return (known or names)[0] if dates and len(_times_of(names)) == 1 else None
 
 
@@ -115,16 +113,21 @@ def territory_of_zone(name: str) -> str | None:
     >>> territory_of_zone("Asia/Tokyo")
     'JP'
     """
-    from babel.core import get_global
-
-    code: str | None = get_global("zone_territories").get(name)
+    code: str | None = _cldr("zone_territories").get(name)
     return code
 
 
 def _zones_of_territory(code: str) -> list[str]:
+    return list(_cldr("territory_zones").get(_TERRITORIES.get(code, code)) or ()) if len(code) == 2 else []
+
+
+def _cldr(
+    table: Literal["territory_zones", "windows_zone_mapping", "zone_territories"],
+) -> Mapping[str, Any]:
+    """A table of Unicode's locale data."""
     from babel.core import get_global  # 20 ms to load, and few pages need it
 
-    return list(get_global("territory_zones").get(_TERRITORIES.get(code, code)) or ()) if len(code) == 2 else []
+    return get_global(table)
 
 
 def _times_of(names: Sequence[str]) -> set[tuple[timedelta | None, ...]]:

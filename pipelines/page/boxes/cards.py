@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
-from urllib.parse import urlsplit
 
 from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
 from pipelines.page.layout import Layout
+from pipelines.world.address import host_of
 
 
 def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
@@ -39,7 +39,7 @@ def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int
     holds both, with its picture and no other heading."""
     run = layout.runs[heading]
     href = run.links[0][0] if run.links else run.enclosing[0] if run.enclosing else "#"
-    site = ".".join((urlsplit(layout.url).hostname or "").split(".")[-2:])
+    site = ".".join(host_of(layout.url).split(".")[-2:])
     if href.startswith(("#", "javascript:")) or ("//" in href and site not in href) or not _is_card(layout, heading):
         return None
     for box in takewhile(lambda node: node > column, layout.path(run.node)):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from typing import cast
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from pipelines.page.markup.sources import absolute
+from pipelines.world.address import host_of
 
 ENOUGH = 5
 """Links by full address to one other host, and links by path alone, from which that host may be the page's own."""
@@ -23,7 +23,7 @@ def base_of(tree: etree._Element, url: str) -> str:
     came from, and one other is named twice as often as any, its front page among the links. That one is its base.
     A `base` element stands before all links, as HTML asks for.
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = host_of(url).removeprefix("www.")
     named: list[str] = []
     for element in tree.iter("base", "a"):
         href = element.get("href")

@@ -10,18 +10,18 @@ from functools import cache
 from typing import NamedTuple
 
 from pipelines.data import read_table
-from pipelines.language.days import TABLES, from_ethiopian, from_solar
+from pipelines.language.days import ERA_STARTS, TABLES, from_ethiopian, from_solar
 from pipelines.parts.dateline.dates import HINDI_DAYS, MONGOLIAN_MONTH, NUMBER_ONLY, month_number, named_months
 from pipelines.world.gazetteer.table import name_key
 
-_ERA_STARTS = {"juche": 1911, "주체": 1911, "主体": 1911, "主體": 1911, "民國": 1911, "民国": 1911, "令和": 2018}
-_ERA = "|".join(_ERA_STARTS)
+_ERA = "|".join(ERA_STARTS)
 _REPUBLIC = range(90, 200)
 """A year of so few digits before 年 counts from 1911, as in Taiwan."""
 _CENTURY, _BUDDHIST = 2000, 543
 _SOLAR, _LUNAR = range(1370, 1421), range(1421, 1500)
 """Years of the Persian calendar that are of our time, and of the lunar one, whose days nobody can reckon."""
-_SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 621, 8
+_SOLAR_BEHIND, _ETHIOPIAN_BEHIND = 621, 8
+"""Years by which those calendars are behind the common one."""
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _LONGEST_AGO, _AHEAD, _LONGEST_AHEAD = 300, 3, 31
 """Days before and after its publication that a date without a year may lie; after it, no date may lie further."""
@@ -98,9 +98,9 @@ def _with_year(numbers: _Numbers) -> list[date | None]:
 def _around(numbers: _Numbers, near: date) -> list[date | None]:
     years = range(near.year - 1, near.year + 2)
     if numbers.solar:
-        return [from_solar(year - _SOLAR_EPOCH, numbers.month or 0, numbers.day) for year in years]
+        return [from_solar(year - _SOLAR_BEHIND, numbers.month or 0, numbers.day) for year in years]
     if numbers.ethiopian:
-        return [from_ethiopian(year - _ETHIOPIAN_EPOCH, numbers.month or 0, numbers.day) for year in years]
+        return [from_ethiopian(year - _ETHIOPIAN_BEHIND, numbers.month or 0, numbers.day) for year in years]
     months = [month for month in (numbers.month, numbers.other_month) if month] or range(1, 13)
     days = [_date(year, month, numbers.day) for year in years for month in months]
     return [*days, *(_date(year, numbers.day, numbers.month or 0) for year in years if numbers.either)]
@@ -140,7 +140,7 @@ def _read_han(text: str) -> _Numbers | None:
         return None
     year = _int(found[1])
     if year and year < 1000:
-        year = year + _ERA_STARTS["民國"] if year in _REPUBLIC else None
+        year = year + ERA_STARTS["民國"] if year in _REPUBLIC else None
     return _Numbers(int(found[3]), _int(found[2]), _year_of_era(text) or year)
 
 
@@ -150,7 +150,7 @@ def _read_numeric(text: str) -> _Numbers | None:
     if found := re.search(rf"(\d{{1,2}}){MONGOLIAN_MONTH}(\d{{1,2}})", text):
         return _Numbers(int(found[2]), int(found[1]))
     if found := re.search(r"juche\s?(\d{2,3})\.(\d{1,2})\.(\d{1,2})", text, re.IGNORECASE):
-        return _Numbers(int(found[3]), int(found[2]), int(found[1]) + _ERA_STARTS["juche"])
+        return _Numbers(int(found[3]), int(found[2]), int(found[1]) + ERA_STARTS["juche"])
     if found := re.search(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}|\d\d(?=$)))?(?!\d)", text):
         year = _int(found[4])
         year = year + _CENTURY if year and year < 100 else year
@@ -192,7 +192,7 @@ def _read_ethiopian(text: str) -> _Numbers | None:
 
 def _year_of_era(text: str) -> int | None:
     found = re.search(rf"({_ERA})\s?(\d{{1,3}})", text, re.IGNORECASE)
-    return int(found[2]) + _ERA_STARTS[found[1].lower()] if found else None
+    return int(found[2]) + ERA_STARTS[found[1].lower()] if found else None
 
 
 def _int(digits: str | None) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from pipelines.world.address import host_of
 from pipelines.world.social_networks import on_network
 
 _NO_STORY = re.compile(
@@ -68,6 +69,6 @@ def of_one_site(url: str, other: str) -> bool:
 
 
 def _house(url: str) -> str:
-    labels = (urlsplit(url).hostname or "").split(".")
+    labels = host_of(url).split(".")
     shared = len(labels) > 2 and labels[-2] in _SHARED
     return "".join(labels[-3:-2] if shared else labels[-2:-1])

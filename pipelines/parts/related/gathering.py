@@ -23,7 +23,7 @@ from pipelines.parts.related.cards import in_brackets, is_between, is_one_of_man
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading, names_more
 from pipelines.parts.related.linked_items import BARS, item_title, linked_items
-from pipelines.parts.related.lists import NEVER, skip_list, take_list, take_next
+from pipelines.parts.related.lists import BARRED, skip_list, take_list, take_next
 from pipelines.parts.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
 from pipelines.parts.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, label_and_title, title_address, without_kickers
 from pipelines.parts.related.titles import clean_title
@@ -257,7 +257,7 @@ class _Gathering:
     def barred(self, i: int) -> Zones:
         """The zones of a block that rule out stories of the article."""
         block = self.blocks[i]
-        barred = block.zones & NEVER
+        barred = block.zones & BARRED
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
             barred -= {"widget"} if i > self.last and "inferred" in block.zones else {"widget", "tags"}
         bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW

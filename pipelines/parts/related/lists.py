@@ -17,10 +17,11 @@ from pipelines.parts.related.headings import is_bare_cue, is_related_heading
 from pipelines.parts.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.parts.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address
 
-NEVER: Zones = frozenset(
+BARRED: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",
      "hidden", "above", "rail", "widget", "headline-block", "byline", "caption", "embed", "video"}
 )  # fmt: skip
+"""Zones in which no story of the article's is named."""
 IN_LIST: Zones = frozenset({"video", "popup", "hidden", "recommend", "footer"})
 """Zones that a story on a list may have: a film, a page that opens over this one."""
 BESIDE_TITLE: Zones = frozenset({"date", "kicker", "tags", "byline", "share"})
@@ -60,7 +61,7 @@ class _List:
         heading = blocks[at]
         self.label = heading.text.strip(f"{COLONS} |｜【】[]")
         inner = {"rail", "caption"} if "related" in heading.zones else set()  # "item alignment-side" in the box
-        self.never = NEVER - IN_LIST - inner - heading.zones
+        self.barred = BARRED - IN_LIST - inner - heading.zones
         self.beside = BESIDE_TITLE - ({"tags"} & heading.zones)
         self.headed = _titles_are_headings(blocks, at)
         self.titles: list[Teaser] = []
@@ -83,10 +84,10 @@ class _List:
         links = listed_titles(block) if block.kind != "image" and (not self.headed or block.kind == "heading") else []
         if links and is_advert(self.blocks, j):
             self.paid = j
-        elif links and not _barred(block, self.never) and not block.zones & self.beside:
+        elif links and not _barred(block, self.barred) and not block.zones & self.beside:
             self.gather(j, links)
         elif not self.is_part(j):
-            return not _ends_list(block, links[0].url if links else None, self.never)
+            return not _ends_list(block, links[0].url if links else None, self.barred)
         return True
 
     def is_again(self, block: Block) -> bool:
@@ -187,9 +188,9 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
     return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
 
 
-def _barred(block: Block, never: Set[Zone]) -> Set[Zone]:
+def _barred(block: Block, zones: Set[Zone]) -> Set[Zone]:
     """The zones of a block that rule out stories on a list; a box of related stories may be a widget."""
-    return block.zones & never - ({"widget"} if "related" in block.zones else set())
+    return block.zones & zones - ({"widget"} if "related" in block.zones else set())
 
 
 def _is_kicker(blocks: Sequence[Block], at: int, j: int) -> bool:
@@ -242,10 +243,10 @@ def _is_summary(block: Block, before: Teaser, j: int) -> bool:
     return block.kind == "list_item" and block.main and before.at == j - 1
 
 
-def _ends_list(block: Block, url: str | None, never: Set[Zone]) -> bool:
+def _ends_list(block: Block, url: str | None, barred: Set[Zone]) -> bool:
     if block.kind == "image" or url or block.zones & _PASSED or not any(map(str.isalpha, block.text)):
         return False
     titled = "headline" in block.zones and sum(map(str.isalnum, block.text)) > 1
-    if titled or _barred(block, never) or block.main or block.kind == "heading":
+    if titled or _barred(block, barred) or block.main or block.kind == "heading":
         return True
     return not block.links and "related" not in block.zones

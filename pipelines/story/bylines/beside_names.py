@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
 from pipelines.language.eastern_names import is_eastern
@@ -16,6 +15,7 @@ from pipelines.story.bylines.found import NO_AGENCY, Found
 from pipelines.story.bylines.roles import tells_writer
 from pipelines.story.bylines.signing import SOURCED, signed_by, signing_names
 from pipelines.story.sheet import Sheet
+from pipelines.world.address import host_of
 from pipelines.world.agencies import find_agency
 from pipelines.world.gazetteer import is_place
 
@@ -103,7 +103,7 @@ def placed_name(sheet: Sheet) -> Found:
 def agency_line(sheet: Sheet) -> Found:
     """A line between headline and text that is another newsroom's agency and perhaps its place: "AFP, HARBOUR",
     "News - AFP"."""
-    host = letters(urlsplit(sheet.story.url).hostname or "")
+    host = letters(host_of(sheet.story.url))
     for i in sheet.left():
         block = sheet.blocks[i]
         if "head" not in block.zones or block.main or len(block.text) > MAX_AGENCY:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from pipelines.language.eastern_names import without_day
 from pipelines.language.letters import letters
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff.sources import SOURCE
 from pipelines.story.sheet import DOMAIN, Sheet
+from pipelines.world.address import host_of
 
 OPENING = 3
 """The dateline may stand in so many first paragraphs of a text."""
@@ -92,14 +92,18 @@ def is_host(name: str, page: str) -> bool:
     (True, False)
     """
     own = letters(DOMAIN.sub("", name))
-    return len(own) > MIN_HOST and own in (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
+    return len(own) > MIN_HOST and own in _labels(page)
 
 
 def is_of_host(name: str, page: str) -> bool:
     """Whether a word is the site's name as its address has it, or opens with it: "HarbourNews" of harbour.example."""
-    labels = (urlsplit(page).hostname or "").replace("-", "").split(".")[:-1]
     own = letters(DOMAIN.sub("", name)) if " " not in name else ""
-    return any(len(label) > MIN_OPENING and own.startswith(label) for label in labels)
+    return any(len(label) > MIN_OPENING and own.startswith(label) for label in _labels(page))
+
+
+def _labels(page: str) -> list[str]:
+    """The parts of a page's host without its ending, and without hyphens."""
+    return host_of(page).replace("-", "").split(".")[:-1]
 
 
 def without_signature(line: str, names: tuple[str, ...]) -> str:

@@ -11,15 +11,14 @@ from pipelines.world.gazetteer.choice import candidates_for, choose
 from pipelines.world.gazetteer.mentions import named_in
 from pipelines.world.gazetteer.regions import Region, find_regions, split_regions, without_modifier
 from pipelines.world.gazetteer.table import Spot, look_up, name_key
-from pipelines.world.gazetteer.weighing import NO_HINTS, Candidate, Hints, homes
+from pipelines.world.gazetteer.weighing import CITY, METROPOLIS, NO_HINTS, Candidate, Hints, homes
 
 _NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
 _HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
-_TYPO_LENGTH, _TYPO_POPULATION, _HAMLET, _METROPOLIS = 7, 5_000, 2_000, 100_000
-_CITY_ABROAD = 200_000
-"""A town of so many people is known beside a region of its name in another country: Victoria, Paraná."""
-_WORLD_CITY = 1_000_000
-"""And of so many, beside a region at home."""
+_TYPO_LENGTH, _TYPO_POPULATION = 7, 5_000
+"""Letters of a name that may be misspelt, and people of the place that is meant."""
+_HAMLET, _CITY_ABROAD = 2_000, 200_000
+"""A town of more people is known beside a region of its name, in another country only one of so many: Victoria, Paraná."""
 _ALL_TOWNS_KNOWN = "US"
 
 __all__ = [
@@ -86,12 +85,17 @@ def is_place(name: str, hints: Hints = NO_HINTS) -> bool:
     return is_town(name, hints) or bool(find_regions(name))
 
 
+@lru_cache(maxsize=4096)
 def people_of(name: str, hints: Hints = NO_HINTS) -> int:
     """How many people live in the place that `name` means without its region; -1 when no place is known by it.
 
     A third of them where a Latin name is not the place's main one: such names may be anything ("Namen" for Namur).
     """
-    return _people_of(name, hints)
+    if not (candidates := candidates_for(name)):
+        return -1
+    best, _ = choose(candidates, hints)
+    doubtful = name.isascii() and not best.by_main_name and best.spot.country_code not in homes(hints)
+    return best.spot.population // 3 if doubtful else best.spot.population
 
 
 def is_chief_town(name: str, countries: set[str]) -> bool:
@@ -99,22 +103,13 @@ def is_chief_town(name: str, countries: set[str]) -> bool:
     if not (candidates := candidates_for(name)):
         return False
     spot = choose(candidates, NO_HINTS)[0].spot
-    return spot.country_code in countries and (spot.capital or spot.population >= _METROPOLIS)
+    return spot.country_code in countries and (spot.capital or spot.population >= CITY)
 
 
 def is_capital(name: str, hints: Hints) -> bool:
     """Whether the place that `name` means is a state's capital, of whatever size."""
     candidates = candidates_for(name)
     return bool(candidates) and choose(candidates, hints)[0].spot.capital
-
-
-@lru_cache(maxsize=4096)
-def _people_of(name: str, hints: Hints) -> int:
-    if not (candidates := candidates_for(name)):
-        return -1
-    best, _ = choose(candidates, hints)
-    doubtful = name.isascii() and not best.by_main_name and best.spot.country_code not in homes(hints)
-    return best.spot.population // 3 if doubtful else best.spot.population
 
 
 @lru_cache(maxsize=4096)
@@ -149,14 +144,14 @@ def _is_meant_of_country(printed: str, best: Candidate, own: list[Region], hints
     likewise for a region: SCOTLAND, not one in Indiana, BALI, not Bāli in India, and at home Ili in a Chinese paper."""
     spot, countries = best.spot, {region.country_code for region in own}
     known = {hints.outlet_country} | {area.partition(".")[0] for area, _ in hints.named}
-    small = not spot.capital and spot.population < _METROPOLIS
+    small = not spot.capital and spot.population < CITY
     abroad = spot.country_code not in countries | known
     if own[0].code is None:
         return (small or not (spot.capital or best.by_main_name)) and abroad
     if countries.isdisjoint({hints.outlet_country, hints.agency_country}):
         little = spot.population < _CITY_ABROAD or spot.name.casefold() != printed.casefold()
         return little and not spot.capital and abroad and spot.country_code != hints.agency_country
-    known_less = not spot.capital and spot.population < _WORLD_CITY
+    known_less = not spot.capital and spot.population < METROPOLIS
     return (known_less and abroad) or (small and spot.population < _HAMLET)
 
 

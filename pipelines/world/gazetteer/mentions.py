@@ -18,7 +18,7 @@ _END = re.compile(r"[aeiouyáéíóúãаеёияоыьйіїάαος]{1,2}$")
 _ARABIC_END = re.compile(r"(?<=...)[اةهى]$")
 _CASED, _CYRILLIC = re.compile(r"[A-Za-zÀ-ɏ\u0370-\u052f]"), re.compile(r"[\u0400-\u052f]")
 _NAMED_EVERYWHERE = "US"
-"""Countries in the news all over the world: only the names of their states say where a town is."""
+"""The country in the news all over the world: only the names of its states say where a town is."""
 
 
 def named_in(text: str, areas: Collection[str]) -> tuple[tuple[str, int], ...]:
@@ -38,13 +38,13 @@ def _form(area: str) -> re.Pattern[str] | None:
 
     A name in Latin letters needs its capital ("réunion" is a meeting), a word for a country's people does not."""
     names = _names().get(area, frozenset())
+    if area == _NAMED_EVERYWHERE or not names:
+        return None
     stems: set[str] = set()
     people: set[str] = set()
     if "." not in area:
         stems = {stem for name in names if (stem := _stem(name)) and not _is_of_another(stem, area)}
         people = set(read_table("gazetteer_demonyms").get(area, ()))
-    if area == _NAMED_EVERYWHERE or not names:
-        return None
     cased = [re.escape(stem) for stem in sorted(stems) if _CASED.match(stem)]
     cased += [rf"{re.escape(name)}(?![^\W\d_])" for name in sorted(names) if _CASED.match(name)]
     lower = [f"(?i:{re.escape(stem)})" for stem in sorted({*people, *filter(_CYRILLIC.match, stems)})]

@@ -17,7 +17,8 @@ _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0
 _OWN_CAPITAL = 1_000.0
 """However small: Victoria in a paper of the Seychelles."""
 _HOME_AGENCY, _NAMED, _NAMED_AGAIN = 20.0, 20.0, 100.0
-_TOWN, _OWN_TOWN, _SMALL, _CITY, _METROPOLIS = 10_000, 20_000, 50_000, 100_000, 1_000_000
+_TOWN, _OWN_TOWN, _SMALL, CITY, METROPOLIS = 10_000, 20_000, 50_000, 100_000, 1_000_000
+"""People of a place."""
 _FAR_LARGER, _TIMES_BY_COUNTRY, _TIMES_BY_REGION = 4, 10, 30
 """How many times as large another place may be, before a small one of its name is forgotten: beside a capital, where the text names
 the small one's country, or its region."""
@@ -106,8 +107,8 @@ def _stands_back(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints
     spot, home = candidate.spot, hints.outlet_country
     if spot.country_code == home or (spot.capital and home in _NAME_THEIR_STATES):
         return False
-    known = spot.capital or spot.population >= _METROPOLIS or _is_english(hints)
-    least = _CITY if known else _OWN_TOWN
+    known = spot.capital or spot.population >= METROPOLIS or _is_english(hints)
+    least = CITY if known else _OWN_TOWN
     return any(r.by_main_name and r.spot.country_code == home and r.spot.population >= least for r in rivals)
 
 
@@ -137,7 +138,7 @@ def _by_text(candidate: Candidate, rivals: Sequence[Candidate], hints: Hints) ->
     spot = candidate.spot
     if not hints.named or not candidate.of_note:
         return 1.0
-    if spot.population >= _METROPOLIS and (candidate.best_known or (spot.capital and candidate.by_main_name)):
+    if spot.population >= METROPOLIS and (candidate.best_known or (spot.capital and candidate.by_main_name)):
         return _NAMED_AGAIN
     named = dict(hints.named)
     in_country, in_region = named.get(spot.country_code, 0), named.get(candidate.region, 0)

@@ -56,7 +56,7 @@ def _before_seam(line: str, _: frozenset[str]) -> tuple[int, int] | None:
         return seam.start(), seam.start()
     for seam in _GLUED.finditer(line, 0, _LONGEST_FIRST) if "/" in line[:_LONGEST_FIRST] else ():
         at = seam.start()
-        if is_maker(_WORD_AT.search(line, line.rfind(" ", 0, at) + 1)[0]):  # type: ignore[index]
+        if is_maker(re.split(r"[\s/]", line[line.rfind(" ", 0, at) + 1 :], maxsplit=1)[0]):
             continue  # a house that writes itself so
         if line.count(" ", at) > 1 and "/" in line[:at] and is_credit_run(line[:at]) and not is_name_run(line[at:]):
             return at, at
@@ -85,9 +85,6 @@ def _lender_end(line: str) -> int | None:
         if is_maker(line[via + 5 : blank.start()]) and spoken >= MIN_SPOKEN:
             return blank.start()
     return None
-
-
-_WORD_AT = re.compile(r"[^\s/]*")
 
 
 def names_end(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:

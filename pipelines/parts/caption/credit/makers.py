@@ -45,15 +45,15 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
         return _of_reporter(credit[: reporter.start(reporter.lastindex or 0)], name, country)
     credit = _FILED_FROM.sub("", without_licence(_without_opening(credit)))
     items = _items(credit)
-    makers = [is_maker(item) or credit_key(item) in houses for _, _, item in items]
+    makers = [is_maker(item.text) or credit_key(item.text) in houses for item in items]
     person = _person(items, makers)
     run = _agency_run(items, makers, person)
-    run = next(([item] for item in run[1:] if credit[item[0] - 1] in "(（" and is_maker(item[2])), run)
+    run = next(([item] for item in run[1:] if credit[item.start - 1] in "(（" and is_maker(item.text)), run)
     photographer = None if person is None else _with_others(credit, items, makers, person)
-    agency = _bare_agency(_closed(credit, run[0][0], run[-1][1])).strip(_EDGES) if run else _house(credit, items)
+    agency = _bare_agency(_closed(credit, run[0].start, run[-1].end)).strip(_EDGES) if run else _house(credit, items)
     if agency and agency[0] in _QUOTES:
         agency = agency.strip(_QUOTES)
-    return Makers(photographer, agency or None, _agency_id([item for _, _, item in run], country))
+    return Makers(photographer, agency or None, _agency_id([item.text for item in run], country))
 
 
 _BEFORE = r"(?:[\u4e00-\u9fff·]{2,4}[、，]){0,4}"
@@ -85,8 +85,14 @@ def _without_opening(credit: str) -> str:
     return rest if opening and is_maker(rest) else credit
 
 
-_Item = tuple[int, int, str]
-"""A credit's part: where it begins, where it ends, its text."""
+class _Item(NamedTuple):
+    """A part of a credit."""
+
+    start: int
+    end: int
+    text: str
+
+
 _EDGES = " /／|｜,;·•–—-"
 _FRINGE = _EDGES + "()（）"
 _JOINT = re.compile(
@@ -117,7 +123,7 @@ def _items(credit: str) -> list[_Item]:
     borders = [0, *(i for m in _JOINT.finditer(credit) for i in m.span()), len(credit)]
     spans = zip(borders[::2], borders[1::2], strict=True)
     parts = [part for start, end in spans for part in _parted(credit, start, end)]
-    return [part for part in parts if _names_somebody(part[2])]
+    return [part for part in parts if _names_somebody(part.text)]
 
 
 def _parted(credit: str, start: int, end: int) -> list[_Item]:
@@ -133,12 +139,13 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
     if colon and (" " in credit[start : colon.start()] or is_maker(credit[start : colon.start()])):
         mark = colon
     if mark:
-        return [(start, mark.start(), credit[start : mark.start()]), (mark.end(), end, credit[mark.end() : end])]
+        parts = (start, mark.start()), (mark.end(), end)
+        return [_Item(start, end, credit[start:end]) for start, end in parts]
     start += len(credit[start:end]) - len(credit[start:end].lstrip())
     item = _YEAR.sub("", credit[start:end].strip())
     if (at := _agency_after_person(item)) is None:
-        return [(start, end, item)]
-    return [(start, start + at, item[:at]), (start + at + 1, end, item[at + 1 :])]
+        return [_Item(start, end, item)]
+    return [_Item(start, start + at, item[:at]), _Item(start + at + 1, end, item[at + 1 :])]
 
 
 def _agency_after_person(item: str) -> int | None:
@@ -170,16 +177,15 @@ _UNCASED_NAME = re.compile(rf"{_UNCASED_WORD}(?: {_UNCASED_WORD}){{1,3}}")
 def _person(items: list[_Item], makers: list[bool]) -> int | None:
     """The first item that is a person's name, or one word after an agency's: "Getty Images/filmfoto"; beside an agency's
     also one in a script without capitals."""
-    for i, (_, _, item) in enumerate(items):
-        if is_persons(item) and not makers[i]:
+    for i, item in enumerate(items):
+        if is_persons(item.text) and not makers[i]:
             return i
-    for i, (_, _, item) in enumerate(items):
+    for i, item in enumerate(items):
         beside = any(makers[max(0, i - 1) : i + 2])
-        if beside and not makers[i] and _UNCASED_NAME.fullmatch(item) and not is_organisation(item):
+        if beside and not makers[i] and _UNCASED_NAME.fullmatch(item.text) and not is_organisation(item.text):
             return i
-    for i in range(1, len(items)):
-        item = items[i][2]
-        if makers[i - 1] and not makers[i] and item.isalpha() and not item.isupper():
+    for i, item in enumerate(items[1:], 1):
+        if makers[i - 1] and not makers[i] and item.text.isalpha() and not item.text.isupper():
             return i
     return None
 
@@ -190,14 +196,19 @@ def _with_others(credit: str, items: list[_Item], makers: list[bool], person: in
     start, end, name = items[person]
     last = person
     while any(makers) and last + 1 < len(items) and _behind_comma(credit, items, last + 1):
-        if makers[last + 1] or not is_persons(items[last + 1][2]):
+        if makers[last + 1] or not is_persons(items[last + 1].text):
             return name
-        last, end = last + 1, items[last + 1][1]
+        last, end = last + 1, items[last + 1].end
     return name if last == person else credit[start:end].strip()
 
 
 def _behind_comma(credit: str, items: list[_Item], i: int) -> bool:
-    return credit[items[i - 1][1] : items[i][0]].strip() in _COMMAS
+    return _between(credit, items, i) in _COMMAS
+
+
+def _between(credit: str, items: list[_Item], i: int) -> str:
+    """What parts an item from the one before it."""
+    return credit[items[i - 1].end : items[i].start].strip()
 
 
 _COMMAS = (",", "，", "、")
@@ -207,7 +218,7 @@ def _agency_run(items: list[_Item], makers: list[bool], person: int | None) -> l
     """The first items in a row that are not persons."""
     run: list[_Item] = []
     for i, item in enumerate(items):
-        if i == person or (is_persons(item[2]) and not makers[i]):
+        if i == person or (is_persons(item.text) and not makers[i]):
             if run:
                 break
         else:
@@ -227,9 +238,9 @@ def _closed(credit: str, start: int, end: int) -> str:
 
 def _house(credit: str, items: list[_Item]) -> str | None:
     """The second of two names with a slash between them: "Jo Doe/Harbour Live"."""
-    if len(items) != 2 or credit_key(items[0][2]) == credit_key(items[1][2]):
+    if len(items) != 2 or credit_key(items[0].text) == credit_key(items[1].text):
         return None
-    return items[1][2] if credit[items[0][1] : items[1][0]].strip() in ("/", "／") else None
+    return items[1].text if _between(credit, items, 1) in ("/", "／") else None
 
 
 def _bare_agency(name: str) -> str:
