@@ -52,8 +52,8 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
 def _first_named(layout: Layout) -> list[Block]:
     """The blocks of the first element whose class says bread crumbs."""
     for node in layout.named("crumbs", PATHS):
-        last = layout.last[node]
-        inside = [number for number, run in enumerate(layout.runs) if node <= run.node <= last]
+        box = layout.inside(node)
+        inside = [number for number, run in enumerate(layout.runs) if run.node in box]
         if inside and "tags" not in layout.zones(node):
             zones = InheritedZones(layout, layout.parents[node])
             seen = [

@@ -14,12 +14,13 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
     """Give boxes within the column that only hold titles of other stories the zone of these: an article element that
     is only a linked heading, a picture and a line or two; an aside that is a heading and titles. Not on a page that
     is a list of them."""
-    inner = layout.tags[column + 1 : layout.last[column] + 1]
-    headings = range(len(layout.runs)) if "article" in inner or "aside" in inner else ()
+    inner = layout.inside(column)[1:]
+    tags = layout.tags[inner.start : inner.stop]
+    headings = range(len(layout.runs)) if "article" in tags or "aside" in tags else ()
     cards: dict[int, float] = {}
     for i in headings:
         run = layout.runs[i]
-        if run.kind != "heading" or not column < run.node <= layout.last[column]:
+        if run.kind != "heading" or run.node not in inner:
             continue
         tag = "article" if run.links or run.enclosing else "aside"
         above = takewhile(lambda node: node > column, layout.path(run.node))

@@ -108,7 +108,7 @@ class _Page:
                 found.setdefault(entry.box, entry).marks.update(entry.marks)
         boxes = sorted(found)
         for box, after in zip(boxes, [*boxes[1:], len(self.layout.tags)], strict=False):
-            if after > self.layout.last[box] and self._is_one(found[box]):
+            if after not in self.layout.inside(box) and self._is_one(found[box]):
                 yield found[box]
 
     def _apart(self) -> Iterator[int]:
@@ -212,7 +212,7 @@ class _Page:
         looks = {look(box) for box in boxes}
         for parent, n in Counter(parents[box] for box in boxes).items():
             first = next(box for box in boxes if parents[box] == parent)
-            after = range(first, self.layout.last[parent] + 1) if n > 1 else ()
+            after = self.layout.inside(parent)[first - parent :] if n > 1 else ()
             alike = [node for node in after if parents[node] == parent and look(node) in looks]
             if len(alike) <= MOST_SHORT * n:
                 yield from alike

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -64,7 +64,7 @@ def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:
 
 def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones]) -> bool:
     """Whether nothing around or in a box but its pictures has a name by which it is read."""
-    inner = (layout.zones(n) for n in range(box + 1, layout.last[box] + 1) if layout.tags[n] != "img")
+    inner = (layout.zones(n) for n in layout.inside(box)[1:] if layout.tags[n] != "img")
     return zones[box].union(*inner).isdisjoint(NAMED)
 
 
@@ -76,9 +76,9 @@ def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etre
     figures = [node for node, tag in enumerate(layout.tags) if tag == "figure"] if "figure" in layout.tags else []
     shown = sorted(run.node for run in layout.runs if run.picture is not None) if figures else []
     for node in figures:
-        last = layout.last[node]
-        empty = bisect_left(shown, node) == bisect_right(shown, last)
-        if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in range(node + 1, last + 1)):
+        inner = layout.inside(node)[1:]
+        empty = bisect_left(shown, node) == bisect_left(shown, inner.stop)
+        if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in inner):
             layout.give(node, {"video"})
 
 
@@ -89,7 +89,8 @@ def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[et
         played = 0
         for above in islice(film.iterancestors(), MOST_ABOVE):
             node = numbers.get(above, 0)
-            inside = [i for i, run in enumerate(layout.runs) if node <= run.node <= layout.last[node]] if node else []
+            box = layout.inside(node) if node else ()
+            inside = [i for i, run in enumerate(layout.runs) if run.node in box]
             own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
             if own or len(inside) > MOST_RUNS:
                 break
@@ -129,12 +130,12 @@ def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int
 
 def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:
     """The smallest element that holds a picture and the line after it, and its runs; None where it holds more."""
-    runs, last = layout.runs, layout.last
+    runs = layout.runs
     line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
     if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * _linked(line.links) > len(line.raw):
         return None
     node = layout.parents[runs[picture].node]
-    while not node <= line.node <= last[node]:
+    while line.node not in layout.inside(node):
         node = layout.parents[node]
     inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
     return (node, inside) if inside and blocks.keys() >= {*inside} else None

@@ -26,8 +26,8 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
             box = above
         if box is not None and box in layout.elements:
             node = layout.elements.index(box)
-            last = layout.last[node]
-            inside = [n for n, run in enumerate(layout.runs) if node <= run.node <= last]
+            elements = layout.inside(node)
+            inside = [n for n, run in enumerate(layout.runs) if run.node in elements]
             own = sum(weights[n] for n in inside)
             if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
                 layout.mark(node, "newsletter")
@@ -59,8 +59,8 @@ def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
                 break
             if above in layout.elements:
                 node = layout.elements.index(above)
-                last = layout.last[node]
-                asked = next((n for n, run in enumerate(layout.runs) if node <= run.node <= last), None)
+                inside = layout.inside(node)
+                asked = next((n for n, run in enumerate(layout.runs) if run.node in inside), None)
                 if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
                     layout.mark(node, "newsletter")
                     break

@@ -55,14 +55,15 @@ def _headings(layout: Layout, zone_of: ZoneOfHeading) -> Iterator[tuple[int, Zon
 
 def _box(layout: Layout, weights: Sequence[int], at: int, zone: Zone) -> int:
     """The largest element that a heading opens and that holds links and no text beside; -1 where none does."""
-    runs, last = layout.runs, layout.last
+    runs = layout.runs
     found, end, titles, summaries = -1, at + 1, 0, 0
     most = MAX_NOTE if zone == "bio" else MAX_SUMMARY
     least = 1 if zone == "recommend" else MIN_TITLE
     for node in layout.path(runs[at].node):
-        if at and node <= runs[at - 1].node <= last[node]:
+        inside = layout.inside(node)
+        if at and runs[at - 1].node in inside:
             break
-        while end < len(runs) and node <= runs[end].node <= last[node]:
+        while end < len(runs) and runs[end].node in inside:
             run = runs[end]
             if weights[end] > most or end - at > MOST_RUNS or _opens_other(runs[at], run):
                 return found

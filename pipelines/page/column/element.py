@@ -40,7 +40,8 @@ def find_column(
     """
     weights = weights_of(layout, votes)
     column = _heaviest(layout, weights)
-    voted = [i for i, run in enumerate(layout.runs) if votes[i] and column <= run.node <= layout.last[column]]
+    inside = layout.inside(column)
+    voted = [i for i, run in enumerate(layout.runs) if votes[i] and run.node in inside]
     first = next((i for i in voted if zones[layout.runs[i].node].isdisjoint(NO_START)), voted[0])
 
     def is_outside(node: int) -> bool:
@@ -93,13 +94,13 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
 
 def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> int:
     """The column widened to include its other parts under the same headline."""
-    last, top = layout.last, column
+    top = column
     headlines = [run.node for run in layout.runs if run.level == 1]
     for part in _parts(layout, votes, weights, column):
-        if part <= column <= last[part]:
+        if column in layout.inside(part):
             continue
         common = layout.common(top, part)
-        if sum(common <= node <= last[common] for node in headlines) < 2:
+        if sum(map(layout.inside(common).__contains__, headlines)) < 2:
             top = common
     return top
 
@@ -107,13 +108,13 @@ def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, fl
 def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> list[int]:
     """Possible other parts of the column: containers that look the same, between which adverts stand, and paragraphs
     that look the same and continue the text after a gate."""
-    words, last = layout.component(column), layout.last
+    words, inside = layout.component(column), layout.inside(column)
     parts = list[int]()
     if not words.endswith("."):
         enough = OPENING_SHARE * weights[column]
         parts += [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
         parts += next_parts(layout, votes, column)
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
-    looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and column <= n <= last[column])
+    looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and n in inside)
     parts += [n for n in long if looks[layout.words(n)] > 1 and not layout.words(n).endswith(".")]
     return parts

@@ -48,9 +48,9 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
 
 def _inside(layout: Layout, column: int) -> Iterator[int]:
     """The runs in a column, without those in zones that never belong to the article."""
-    last, zones = layout.last[column], InheritedZones(layout, column)
+    inside, zones = layout.inside(column), InheritedZones(layout, column)
     for i, run in enumerate(layout.runs):
-        if column <= run.node <= last and zones[run.node].isdisjoint(OUTSIDE):
+        if run.node in inside and zones[run.node].isdisjoint(OUTSIDE):
             yield i
 
 

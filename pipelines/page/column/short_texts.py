@@ -47,20 +47,26 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
     weights = weights_of(layout, [vote if i in kept else 0.0 for i, vote in enumerate(own)])
     enough = max(NEAR * weights[0], MIN_KEPT)
     box = next((node for node in layout.path(layout.runs[head].node) if weights[node] >= enough), 0)
-    return [vote if box <= run.node <= layout.last[box] else 0.0 for vote, run in zip(own, layout.runs, strict=True)]
+    return _inside(layout, own, box)
+
+
+def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
+    """The votes of what stands in an element."""
+    inside = layout.inside(box)
+    return [vote if run.node in inside else 0.0 for vote, run in zip(votes, layout.runs, strict=True)]
 
 
 def in_stated_body(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
     """The votes of a text after the headline in what its page states to be an article's body, where the column is
     elsewhere: the rules for comments outweigh it; None in any other case."""
     first = next((i for i in range(head + 1, len(votes)) if votes[i] >= MIN_LINE), None)
-    if first is None or column <= layout.runs[first].node <= layout.last[column]:
+    if first is None or layout.runs[first].node in layout.inside(column):
         return None
     path = layout.path(layout.runs[first].node)
     body = next((n for n in path if layout.elements[n].get("itemprop") == "articleBody"), None)
-    if body is None or body <= column <= layout.last[body]:
+    if body is None or column in layout.inside(body):
         return None
-    own = [vote if body <= run.node <= layout.last[body] else 0.0 for vote, run in zip(votes, layout.runs, strict=True)]
+    own = _inside(layout, votes, body)
     return own if sum(own) >= MIN_KEPT else None
 
 
@@ -86,7 +92,7 @@ def _is_title(text: str, linked: str) -> bool:
 def _holds_more(layout: Layout, box: int, number: int) -> bool:
     """Whether a box also holds the run before or after those of its own."""
     near = layout.runs[max(number - 1, 0) : number + 2]
-    return sum(box <= run.node <= layout.last[box] for run in near) > 1
+    return sum(run.node in layout.inside(box) for run in near) > 1
 
 
 def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[int]:
@@ -98,7 +104,7 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     if not lines:
         return []
     box = next(n for n in layout.path(runs[lines[0]].node) if layout.tags[n] not in TEXTS)
-    deck = [*takewhile(lambda i: box <= runs[i].node <= layout.last[box], lines)]
+    deck = [*takewhile(lambda i: runs[i].node in layout.inside(box), lines)]
     text = lines[len(deck)] if len(lines) > len(deck) else None
     if text is None or text not in kept or not layout.text(text).endswith(ENDS):
         return []

@@ -115,8 +115,8 @@ def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead
     words = layout.component(column)
     if not words.endswith(".") and any(layout.component(above) == words for above in layout.path(node)):
         return True
-    box, last = layout.parents[node], layout.last
-    holds = box <= column <= last[box] and not box <= layout.runs[head].node <= last[box]
+    box = layout.inside(layout.parents[node])
+    holds = column in box and layout.runs[head].node not in box
     return holds and votes[lead] >= LONG_LEAD and layout.tags[node] == "p"
 
 
@@ -126,8 +126,8 @@ LONG_LEAD = 600
 
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
     """Similar elements directly after a column that ends in text, where they hold a sentence without a link."""
-    found, end, words = list[int](), layout.last[column], layout.component(column)
-    after = max(i for i, run in enumerate(layout.runs) if column <= run.node <= end)
+    found, inside, words = list[int](), layout.inside(column), layout.component(column)
+    after = max(i for i, run in enumerate(layout.runs) if run.node in inside)
     until = after + MAX_BETWEEN if votes[after] and not layout.linked(after) else 0
     for i in range(after + 1, len(layout.runs)):
         if i > until:

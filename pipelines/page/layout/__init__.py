@@ -87,13 +87,17 @@ class Layout:
 
     @property
     def last(self) -> Sequence[int]:
-        """For each element the last one in it: elements are numbered in the order of the page."""
+        """For each element the last one in it."""
         if len(self._last) != len(self.parents):
             last = self._last = list(range(len(self.parents)))
             for node in range(len(last) - 1, 0, -1):
                 if last[node] > last[above := self.parents[node]]:
                     last[above] = last[node]
         return self._last
+
+    def inside(self, node: int) -> range:
+        """The numbers of an element and of all in it: elements are numbered in the order of the page."""
+        return range(node, self.last[node] + 1)
 
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""
@@ -149,12 +153,12 @@ class Layout:
 
     def extent(self, node: int, within: int, most: int) -> range | None:
         """The runs of an element, of which `within` is one; None where they are more than `most`."""
-        start, end, last = within, within + 1, self.last[node]
-        while start and node <= self.runs[start - 1].node <= last:
+        start, end, inside = within, within + 1, self.inside(node)
+        while start and self.runs[start - 1].node in inside:
             start -= 1
             if end - start > most:
                 return None
-        while end < len(self.runs) and node <= self.runs[end].node <= last:
+        while end < len(self.runs) and self.runs[end].node in inside:
             end += 1
             if end - start > most:
                 return None

@@ -31,8 +31,7 @@ def is_menu(box: etree._Element) -> bool:
 
 def require_whole(layout: Layout, node: int) -> None:
     """Raise `MenuWithinError` if an element is, or contains, a menu that is not laid out."""
-    last = layout.last[node] if layout.menus else node
-    if any(node <= menu <= last for menu in layout.menus):
+    if layout.menus and any(map(layout.inside(node).__contains__, layout.menus)):
         raise MenuWithinError
 
 

@@ -106,12 +106,12 @@ def _is_own(layout: Layout, line: int, box: int) -> bool:
 
 def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Set[int]) -> bool:
     """Whether the largest box that holds only this line stands beside the text before or after it, or beside its box."""
-    runs, last = layout.runs, layout.last
+    runs, inside = layout.runs, layout.inside
     above = next((i for i in range(line - 1, before, -1) if i not in hidden), before)
     below = next((i for i in range(line + 1, after) if i not in hidden), after)
-    around = (n for n in layout.path(runs[line].node) if n <= runs[above].node or runs[below].node <= last[n])
+    around = (n for n in layout.path(runs[line].node) if n <= runs[above].node or runs[below].node in inside(n))
     box = next(around, 0)
-    return any(box <= runs[i].node <= last[box] for i in (before, after))
+    return any(runs[i].node in inside(box) for i in (before, after))
 
 
 def _is_short(block: Block) -> bool:

@@ -85,7 +85,7 @@ class _Top:
 
     def holds(self, box: int, i: int) -> bool:
         """Whether a block stands in an element."""
-        return box <= self.blocks[i].group <= self.layout.last[box]
+        return self.blocks[i].group in self.layout.inside(box)
 
     def has_deck(self, first: int) -> bool:
         """Whether a deck already stands above a paragraph: a text has only one."""
@@ -102,7 +102,7 @@ class _Top:
         layout, blocks = self.layout, self.blocks
         own = layout.parents[blocks[text[0]].group]
         other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
-        if own <= other <= layout.last[own] and own != other and self.has_line(text[0], text[1]):
+        if other in layout.inside(own) and own != other and self.has_line(text[0], text[1]):
             blocks[text[0]].main = False
 
     def drop_lead(self, paragraphs: Sequence[int]) -> None:

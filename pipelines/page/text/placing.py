@@ -30,7 +30,8 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
 
     `head` is the number of the headline's block, `column` the element of the text, `top` the one that holds both.
     """
-    inside = {i for i, block in blocks.items() if column <= block.group <= layout.last[column]}
+    elements = layout.inside(column)
+    inside = {i for i, block in blocks.items() if block.group in elements}
     if head is not None:
         _drop_above(blocks, head)
     in_column = InheritedZones(layout, column), Figures(layout, column)

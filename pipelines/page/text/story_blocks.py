@@ -53,10 +53,9 @@ def story_blocks(
         return []
     top = _free_headline(layout, column)
     mark_cards(layout, column.votes, column.node)
-    last = layout.last[top]
-    members = [i for i, run in enumerate(layout.runs) if top <= run.node <= last]
+    whole, inside = layout.inside(top), layout.inside(column.node)
+    members = [i for i, run in enumerate(layout.runs) if run.node in whole]
     blocks = _with_surroundings(layout, members, column.head, top)
-    inside = range(column.node, layout.last[column.node] + 1)
     text = {i: blocks[i] for i in members if layout.runs[i].node in inside}
     mark_main(layout, text, column.kept, column.votes, column.node)
     close_stories(layout, blocks, column.head)
