@@ -73,14 +73,14 @@ class Readers:
         self._idle: deque[_Reader] = deque()
         self._busy: set[_Reader] = set()
         """Holds them: asyncio has only weak references to a stream, and to the tasks that wait for it."""
-        self._room = asyncio.Semaphore(max(count, 1))
+        self._places = asyncio.Semaphore(max(count, 1))
 
     async def run(self, function: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """The result of a module's function, called in a reader. Raises `ReaderLost`, `ReaderFailed`."""
         if not self._count:
             return function(*args, **kwargs)
         task = pickle.dumps((function, args, kwargs), pickle.HIGHEST_PROTOCOL)
-        async with self._room:
+        async with self._places:
             raised, result = pickle.loads(await self._answer(task))
         if raised:
             raise ReaderFailed(result)

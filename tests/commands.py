@@ -39,7 +39,7 @@ MODULES = (
     *("scrapy.cmdline", "scrapy.core.engine", "scrapy.core.scheduler", "scrapy.pqueues", "scrapy.pipelines"),
     *("scrapy.core.downloader.handlers.http11", "uvloop.loop"),
 )
-NOT_IMPORTED = {"pipelines.world.gazetteer.table", "scrapy.extensions.statsmailer"}
+NOT_IMPORTED = {"pipelines.world.gazetteer.making", "scrapy.extensions.statsmailer"}
 """Needs what only the maker of the gazetteer has; deprecated."""
 LONGEST = 65536
 """Bytes of a message."""

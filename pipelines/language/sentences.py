@@ -12,6 +12,8 @@ CLOSERS = tuple("\"'”’»“)]」』）】")
 """Marks that may follow that: they close a quotation or a bracket, in any language."""
 ENDS = (*STOPS, *CLOSERS)
 """What a paragraph of sentences ends in."""
+PLAIN_COLONS = (":", "：")
+"""The mark after a label, narrow or wide; those of other scripts are in `phrases.COLONS`."""
 DASHES = tuple("-‐‑‒–—―−─")
 """Dashes between a dateline or a signature and the text."""
 SAID = re.compile(rf"[{re.escape(''.join(STOPS))}:][{re.escape(''.join(CLOSERS))}]{{0,2}}$")

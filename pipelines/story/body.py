@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import BodyBlock, Dateline
-from pipelines.language.sentences import DASHES, ENDS
+from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
@@ -125,7 +125,7 @@ def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
     """Whether the last line is a few words and a colon over a list of related stories."""
     after = [b for b in sheet.blocks[at + 1 : at + 4] if b.kind != "image"]
     led = bool(after) and at + 1 in sheet.taken and "related" in after[0].zones
-    return led and len(line.text) <= MAX_HEADING and line.text.endswith((":", "："))
+    return led and len(line.text) <= MAX_HEADING and line.text.endswith(PLAIN_COLONS)
 
 
 MAX_HEADING = 60

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from crawler.items import Block, Zones
 from pipelines.language.letters import letters
-from pipelines.language.sentences import DASHES
+from pipelines.language.sentences import DASHES, PLAIN_COLONS
 from pipelines.parts.related.linked_items import BARS
 from pipelines.parts.signoff import closes_text, is_signoff, without_rights
 from pipelines.parts.signoff.sources import SOURCES
@@ -167,7 +167,7 @@ def _listed_sources(sheet: Sheet, at: int) -> list[int]:
 def _labelled(sheet: Sheet, at: int) -> list[int]:
     """What follows a label in an element of its own, if it forms a closing line with it."""
     label, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
-    if not label.text.endswith((":", "：")) or len(label.text) > MAX_INVITATION or not after or after[0].main:
+    if not label.text.endswith(PLAIN_COLONS) or len(label.text) > MAX_INVITATION or not after or after[0].main:
         return []
     short = 0 < len(after[0].text) <= MAX_SOURCE and after[0].zones ^ label.zones <= _NAMED
     return [at + 1] if short and closes_text(f"{label.text} {after[0].text}", sheet.language) else []
@@ -179,7 +179,7 @@ def _sources(sheet: Sheet, main: Sequence[int]) -> list[int]:
         label, after = sheet.blocks[main[n]].text, sheet.blocks[main[n + 1]].text
         if max(len(label), len(after)) > MAX_SOURCE_LINE:
             break
-        if label.endswith((":", "：")) and closes_text(f"{label} {after}", sheet.language):
+        if label.endswith(PLAIN_COLONS) and closes_text(f"{label} {after}", sheet.language):
             behind = takewhile(lambda i: _names_site(sheet.blocks[i]), range(main[-1] + 1, len(sheet.blocks)))
             return [*main[n:], *behind]
     return []

@@ -174,15 +174,17 @@ def is_date_line(line: str) -> bool:
     text = find_date_text(line) if len(line) < MAX_DATE_LINE else None
     if text and line.startswith(text) and _GOES_ON.match(line, len(text)):
         return False
-    if not text or len(text) > 0.4 * len(line):
+    if not text or len(text) > MOSTLY * len(line):
         return bool(text) or (len(line) < MAX_DATE_LINE and gives_times(line))
     if line.startswith(text) and ":" in text and _LABELLED.match(line, len(text)):
         return True  # "2024年5月12日 12:35 来源：…": a day, a time and where it comes from
     rest = line.replace(text, "", 1)
     other = find_date_text(rest)
-    return other is not None and len(text) + len(other) > 0.4 * len(line) and is_update_label(rest)
+    return other is not None and len(text) + len(other) > MOSTLY * len(line) and is_update_label(rest)
 
 
+MOSTLY = 0.4
+"""Share of a line that is a date with a few words."""
 _GOES_ON = re.compile(r"[，、](?!\s?(?:星期|周|週|礼拜|禮拜|农历|農曆))[\u3400-\u9fff]")
 """A sentence of Chinese that its day opens: "2031年5月12日，渡轮靠岸。"."""
 

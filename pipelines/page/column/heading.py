@@ -19,8 +19,10 @@ LETTERS = range(4, 401)
 MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
-HEADLINE_ZONE = 0.3
+HEADLINE_ZONE, OUTSIDE = 0.3, 0.5
+"""What a heading gains that is called a headline, and loses where it stands beside the article."""
 ENOUGH = 0.75
+"""How like a name of the page a heading must be."""
 SENTENCE = 0.2
 """What a paragraph counts for, compared with a heading of the same name: a page's head may give a deck as title."""
 MIN_DECK = 60
@@ -60,11 +62,9 @@ class Headings:
         layout, best = self._layout, (ENOUGH, -1)
         for i, score in self._like(end):
             node = layout.runs[i].node
-            if is_outside(node):
-                score -= 0.5
-            elif "headline" in (own := layout.zones(node)) and "standfirst" not in own:
-                score += HEADLINE_ZONE
-            best = max(best, (score, i))
+            called = "headline" in (own := layout.zones(node)) and "standfirst" not in own
+            own_score = score - OUTSIDE if is_outside(node) else score + (HEADLINE_ZONE if called else 0)
+            best = max(best, (own_score, i))
         if best[1] >= 0:
             return self._said_first(best[1], is_outside)
         if (shared := self._shared(end)) is not None:

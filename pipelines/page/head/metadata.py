@@ -38,29 +38,13 @@ MAX_CRUMB, MAX_KEYWORD, MOST_KEYWORDS = 40, 100, 50
 
 # In order of trust; names in lower case.
 HEADLINE = (
-    "og:title",
-    "twitter:title",
-    "headline",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
+    "og:title", "twitter:title", "headline", "dc.title", "dcterms.title", "parsely-title", "sailthru.title",
     "title",
-)
+)  # fmt: skip
 AUTHORS = (
-    "author",
-    "article:author",
-    "article:author_name",
-    "parsely-author",
-    "dc.creator",
-    "sailthru.author",
-    "byl",
-    "mediator_author",
-    "dcterms.creator",
-    "content_author",
-    "dtk:author",
-    "lead:author",
-)
+    "author", "article:author", "article:author_name", "parsely-author", "dc.creator", "sailthru.author", "byl",
+    "mediator_author", "dcterms.creator", "content_author", "dtk:author", "lead:author",
+)  # fmt: skip
 PUBLISHED = (
     "article:published_time", "article:published:time", "og:article:published_time", "datepublished", "date_published", "pubdate", "publishdate",
     "publish_date", "publish-date", "pub_date", "published_at", "dc.date.issued", "dc.date.created", "dcterms.created", "dcterms.issued", "parsely-pub-date",
@@ -75,17 +59,9 @@ TIERS: dict[str, Access] = {"free": "free", "locked": "paid"}
 """Values of `article:content_tier`; "metered" is neither."""
 CREATED = ("dateCreated", "uploadDate")
 SECTION = (
-    "article:section",
-    "og:article:section",
-    "section",
-    "parsely-section",
-    "cxenseparse:section",
-    "articlesection",
-    "prism.section",
-    "og:section",
-    "mrf:sections",
-    "wt.cg_n",
-)
+    "article:section", "og:article:section", "section", "parsely-section", "cxenseparse:section", "articlesection",
+    "prism.section", "og:section", "mrf:sections", "wt.cg_n",
+)  # fmt: skip
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 _PARTED = re.compile(r"[,;，；、|]")

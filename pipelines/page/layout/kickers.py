@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from pipelines.language.sentences import PLAIN_COLONS
+
 TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
 UNSEEN = frozenset({"style", "script", "svg", "template"})
 MAX_HEADING = 400
@@ -60,7 +62,7 @@ def _lead(shown: Sequence[etree._Element]) -> str:
     if not 0 < len(leading) <= MAX_PARTS or not parted or any(child.tag not in PARTS for child in leading):
         return ""
     pieces = [piece.strip() for child in leading for piece in _texts(child) if piece.strip()]
-    own = pieces[:-1] if pieces and pieces[-1] in COLONS else pieces
+    own = pieces[:-1] if pieces and pieces[-1] in PLAIN_COLONS else pieces
     shorter = max(map(len, own), default=0) < len(bare or _text(shown[-1]))
     return "".join(own) if shorter else ""
 
@@ -76,7 +78,6 @@ def _opening(text: str, lead: str) -> str:
     return ""
 
 
-COLONS = (":", "：")
 PARTS = frozenset({"span", "div", "strong", "b", "small", "label"})
 MAX_PARTS = 4
 """Elements of a linked line: a flag, a kicker, its colon, the title."""

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise, takewhile
 
 from crawler.items import Block, Zone, Zones
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 
@@ -116,6 +117,6 @@ def _stands_alone(layout: Layout, line: int, before: int, after: int, hidden: Se
 
 def _is_short(block: Block) -> bool:
     """Whether a block may be a short line of the text."""
-    if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith((":", "：")):
+    if block.kind not in ("paragraph", "list_item") or block.links or block.text.endswith(PLAIN_COLONS):
         return False
     return MIN_HEADING <= len(block.text) <= MAX_HEADING and any(map(str.isalnum, block.text))

@@ -8,6 +8,7 @@ from itertools import count, islice, takewhile
 from math import inf
 
 from crawler.items import Block, Zone, Zones
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import PARAGRAPHS
@@ -160,7 +161,7 @@ def _set_alike(
 def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
     """The items of lists after a sentence that ends in a colon, where some of them are less link than text."""
     for i, block in blocks.items():
-        if block.main and block.text.endswith((":", "：")) and block.kind in ("paragraph", "table"):
+        if block.main and block.text.endswith(PLAIN_COLONS) and block.kind in ("paragraph", "table"):
             items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
             if len(items) > 1 and not all(2 * blocks[n].linked > len(blocks[n].text) for n in items):
                 yield from items

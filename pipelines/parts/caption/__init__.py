@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.items import Image
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.parts.caption.closing import closing_credit, unstopped, without_terms
 from pipelines.parts.caption.credit.cleaning import clean_credit, is_labelled, looks_like_credit
 from pipelines.parts.caption.credit.fringe import bracket_start
@@ -59,7 +60,7 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     credit = _joined(opening, closing)
     makers = find_makers(credit, folded, country) if credit else Makers()
     said = plain[start:end].strip()
-    said = _LABELLED.sub("", said) if closing and said[-1:] in (":", "：") else said
+    said = _LABELLED.sub("", said) if closing and said[-1:] in PLAIN_COLONS else said
     return Image(text=line, caption=_said(said), credit=credit, **makers._asdict())
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from crawler.items import Block, Link, RelatedLink
 from pipelines.language.phrases import COLONS
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.language.widths import width
 from pipelines.parts.related.addresses import is_story
 
@@ -71,7 +72,7 @@ def without_kickers(blocks: Sequence[Block], found: Sequence[Teaser]) -> list[st
 
 def _behind(block: Block, title: str) -> str:
     """The title after its kicker, if it is as wide as a title; else ""."""
-    kicker = block.kicker if block.kicker[-1:] not in (":", "：") else ""
+    kicker = block.kicker if block.kicker[-1:] not in PLAIN_COLONS else ""
     rest = title.removeprefix(kicker).lstrip(" :：|") if kicker and title == block.text else ""
     again = len(kicker) >= MIN_WIDTH and rest.startswith(kicker)  # the title, for screens of another width
     return rest if width(rest) >= MIN_WIDTH and not again else ""

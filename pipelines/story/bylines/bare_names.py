@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from crawler.items import Block
 from pipelines.language.eastern_names import is_eastern
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
@@ -114,7 +115,7 @@ def _whole_names(sheet: Sheet, line: str) -> list[str]:
 
 def _is_no_name(block: Block, rest: str) -> bool:
     """Whether what a line opens with, before the rest, is a label, furniture or the name of a subject."""
-    if rest.startswith((":", "：")) or is_furniture(block.text.removesuffix(rest)):
+    if rest.startswith(PLAIN_COLONS) or is_furniture(block.text.removesuffix(rest)):
         return True
     return any(link.text not in rest and is_subject(link.url) for link in block.links)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crawler.items import Block
 from pipelines.language.eastern_names import is_eastern
 from pipelines.language.letters import letters
+from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.parts.byline.joins import joins_names
@@ -126,7 +127,7 @@ def _names_of(sheet: Sheet, i: int) -> list[str]:
     found = linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
     if found or not block.links:
         return found
-    led = "byline" in label.zones and label.text.endswith((":", "：")) and is_eastern(label.text)
+    led = "byline" in label.zones and label.text.endswith(PLAIN_COLONS) and is_eastern(label.text)
     own = led and block.links[0].text == block.text
     return split_byline(f"{label.text}{block.text}", sheet.language) if own else []
 
@@ -149,7 +150,7 @@ def _printed(sheet: Sheet, i: int) -> str:
 
 def _labels_list(text: str) -> bool:
     """Whether a line without a name opens a list of something else: "Search for this author in:"."""
-    return text.endswith((":", "：")) and not LEAD_WORD.search(text)
+    return text.endswith(PLAIN_COLONS) and not LEAD_WORD.search(text)
 
 
 def _is_desk(sheet: Sheet, i: int, before: str) -> bool:

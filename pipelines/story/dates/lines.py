@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crawler.items import Block, Zones
-from pipelines.language.sentences import STOPS
+from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
 from pipelines.story.sheet import MAX_DATE_LINE, Sheet, is_date_line
@@ -111,7 +111,7 @@ def is_the_storys(block: Block, date: str) -> bool:
         return True
     if "below" not in block.zones:
         return not block.text.endswith(STOPS)
-    return block.text.partition(date)[0].rstrip().endswith((":", "："))
+    return block.text.partition(date)[0].rstrip().endswith(PLAIN_COLONS)
 
 
 def may_be_date(line: str) -> bool:
