@@ -116,6 +116,7 @@ def test_a_link_round_whole_blocks_is_the_link_of_each() -> None:
     [
         ("src=/a.jpg", "https://outlet.example/a.jpg"),
         ("src='data:image/gif;base64,AA' data-src=/b.jpg", "https://outlet.example/b.jpg"),
+        ("data-x-src-wide=/b.jpg", "https://outlet.example/b.jpg"),
         ("src=https://pixel.spacereview.example/a.jpg", "https://pixel.spacereview.example/a.jpg"),
         ("src=/blank.gif data-original=/c.jpg", "https://outlet.example/c.jpg"),
         ("srcset='/s.jpg 300w, /l.jpg 900w'", "https://outlet.example/l.jpg"),

@@ -109,6 +109,13 @@ def test_a_day_beside_a_title_is_none_of_it(item: str) -> None:
     assert titles(read(f"<div class=qb><h5>Related stories</h5><ul>{items}</ul></div>").related_links) == LISTED
 
 
+@pytest.mark.parametrize("picture", ["", "<a href={}><img src=/1.jpg></a>"])
+def test_a_word_that_leads_to_the_story_under_it_ends_no_list(picture: str) -> None:
+    card = f"<article>{picture}<h3><a href={{}}>Sea</a></h3><h2><a href={{}}>{{}}</a></h2></article>"
+    cards = "".join(card.format(*[story(n)] * (card.count("{}") - 1), title(n)) for n in range(3))
+    assert titles(read(after=f"<div class=qb><div>Related stories</div>{cards}</div>").related_links) == LISTED
+
+
 def test_a_list_ends_with_its_box() -> None:
     box = f"<div class=qb><div class=qd>Related stories</div><ul>{LIST}</ul></div><div><div class=qd><a href=/topics/fog>All about fog</a></div>{RAIL}</div>"
     assert titles(read(after=box).related_links) == LISTED

@@ -88,7 +88,9 @@ def test_a_heading_that_is_but_the_name_of_somebody_in_the_headline_is_no_deck(n
     assert (article.subheadline, article.body[0].text) == (deck, TEXT[0])
 
 
-@pytest.mark.parametrize(("closing", "is_deck"), [("London/Weir –", True), ("London:", False)])
+@pytest.mark.parametrize(
+    ("closing", "is_deck"), [("London/Weir –", True), ("London (HPN).", True), ("London says:", False)]
+)
 def test_a_sentence_before_the_paragraph_that_the_dateline_opens_is_the_deck(closing: str, is_deck: bool) -> None:
     article = read(f"<article><h1>Owl returns</h1><p>{LEAD}</p><p>{closing} {TEXT[0]}</p>{BODY}</article>")
     assert article.subheadline == (LEAD if is_deck else None)

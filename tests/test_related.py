@@ -467,6 +467,7 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "Lire aussi :",
         "Lee también",
         "Mehr zum Thema",
+        "Artikel zum Thema",
         "More on this story",
         "관련기사",
         "Mais sobre o assunto",

@@ -277,6 +277,9 @@ def test_a_sentence_that_opens_like_a_signoff_is_none(line: str) -> None:
 
 def test_a_german_writers_initials_sign_a_text() -> None:
     assert split_signoff("Die Fähre fährt wieder. (kas)", "de") == ("Die Fähre fährt wieder.", "(kas)")
+    assert split_signoff("Die Fähre fährt wieder. (KS)", "de") == ("Die Fähre fährt wieder.", "(KS)")
+    assert split_signoff("Die Fähre fährt wieder. (KASI)", "de")[1] is None
+    assert split_signoff("The ferry is back. (KS)", "en")[1] is None
     assert split_signoff("Er sprach von „Fähren (neu)", "de")[1] is None
     assert split_signoff("The ferry is back. (kas)", "en")[1] is None
 

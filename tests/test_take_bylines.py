@@ -507,3 +507,10 @@ def test_a_pen_name_is_known_by_the_label_before_its_link() -> None:
 def test_a_korean_reporter_signs_off_on_the_air() -> None:
     text = f"{TEXT}<p>KHP 뉴스 홍길동입니다.</p>"
     assert bylines_of("", text=text, language="ko") == ["홍길동"]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"), [("Harbours By", ["Ada Winter"]), ("Bo Stern", ["Bo Stern", "Ada Winter"])]
+)
+def test_what_ends_with_the_word_before_the_names_in_the_next_element_is_no_name(first: str, names: list[str]) -> None:
+    assert bylines_of(f"<div class=author>{first}</div><div class=author>Ada Winter</div>") == names

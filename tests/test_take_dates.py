@@ -528,3 +528,17 @@ def test_a_sentence_with_a_day_and_a_slash_opens_the_text() -> None:
     line = "It rained on 12 May 2026 / 13 May 2026 as well, and nobody came."
     html = f"<html><head><title>No ferry at night</title></head><body><div><h1>No ferry at night</h1><p>{line}</p>{TEXT}</div></body></html>"
     assert structure(story_of(Page("https://times.example/1", html.encode()))).body[0].text == line
+
+
+def test_a_clock_that_shows_seconds_above_the_headline_is_the_pages_own() -> None:
+    clock = "<div><span class=date>May 14, 2026 10:11:12</span></div>"
+    page = f"{clock}<article><h1>No ferry at night</h1><p class=date>May 13, 2026</p>{TEXT}</article>"
+    article = structure(story_of(Page("https://times.example/1", f"<html lang=en><body>{page}</body></html>".encode())))
+    assert article.published_text == "May 13, 2026"
+
+
+@pytest.mark.parametrize(("mark", "day"), [(" – ", "12.05.26"), (" ", None)])
+def test_a_day_before_a_dash_that_opens_the_text_is_the_storys(mark: str, day: str | None) -> None:
+    text = f"<p>12.05.26{mark}{SENTENCE}</p>{TEXT}"
+    html = f"<html lang=en><body><article><h1>No ferry at night</h1>{text}</article></body></html>"
+    assert structure(story_of(Page("https://times.example/1", html.encode()))).published_text == day

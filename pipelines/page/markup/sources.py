@@ -21,7 +21,7 @@ _PLACEHOLDERS = (
 _GREY = re.compile(r"grey-?\w{0,40}\.")
 
 
-_HOLDS_SOURCE = re.compile(r"data-[\w-]{0,40}src")
+_HOLDS_SOURCE = re.compile(r"data-[\w-]{0,40}src(?:-[\w-]{1,20})?")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|avif)(?:\?|$)", re.IGNORECASE)
 
 

@@ -118,6 +118,8 @@ class _List:
         """Whether a block belongs to the story before or after it: its summary, its section."""
         if self.titles and (_is_summary(self.blocks[j], self.titles[-1], j) or self.signs(j)):
             return True
+        if _leads_on(self.blocks, j):
+            return True
         opens = not self.titles and not self.blocks[self.at].links
         return opens and _is_section(self.blocks, self.at, j, self.say)
 
@@ -236,6 +238,13 @@ def _is_section(blocks: Sequence[Block], i: int, j: int, say: StoryWording) -> b
     if block.kind in ("image", "heading") or block.links or block.main or len(block.text) > MAX_SECTION:
         return False
     return bool(after) and title_address(after[0]) is not None and not say.is_recommendation(block.text)
+
+
+def _leads_on(blocks: Sequence[Block], j: int) -> bool:
+    """Whether a word or two lead to the same story as the title under them: its section, in the card's own link."""
+    block, after = blocks[j], blocks[j + 1 : j + 2]
+    short = block.kind != "image" and bool(block.links) and len(block.text) <= MAX_SECTION
+    return short and bool(after) and title_address(after[0]) == block.links[0].url
 
 
 def _is_summary(block: Block, before: Teaser, j: int) -> bool:

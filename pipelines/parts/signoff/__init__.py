@@ -210,14 +210,17 @@ def _run_on(text: str, language: str | None) -> int | None:
         return start
     if _IN_SMALL.fullmatch(bracket) and primary_subtag(language) in _SIGNING_SMALL:
         return start
+    if _IN_LARGE.fullmatch(bracket) and primary_subtag(language) in _SIGNING_LARGE:
+        return start
     if (is_initials(bracket) and not is_agency_line(bracket)) or not closes_text(bracket, language):
         return None
     return start
 
 
-_SIGNING_SMALL = frozenset({"de", "id", "ms"})
+_SIGNING_SMALL, _SIGNING_LARGE = frozenset({"de", "id", "ms"}), frozenset({"de"})
 _IN_SMALL = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)")
-"""A German or Indonesian writer's initials after the last sentence: "(abc)"."""
+_IN_LARGE = re.compile(r"\([A-ZÄÖÜ]{2,3}\)")
+"""A German or Indonesian writer's initials after the last sentence: "(abc)", "(AB)"."""
 
 
 def _last_bracket(text: str) -> int | None:

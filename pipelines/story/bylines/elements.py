@@ -9,7 +9,7 @@ from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import helpers_in, looks_like_byline, split_byline
 from pipelines.parts.byline.joins import joins_names
-from pipelines.parts.byline.leads import LEAD_WORD, LEADS
+from pipelines.parts.byline.leads import LEAD, LEAD_WORD, LEADS
 from pipelines.parts.byline.line import MAX_BYLINE
 from pipelines.parts.byline.name import NAMELESS, employs, is_newsroom
 from pipelines.parts.signoff import closes_text, is_signoff
@@ -124,12 +124,21 @@ def _is_where_they_work(sheet: Sheet, i: int, names: list[str]) -> bool:
 def _names_of(sheet: Sheet, i: int) -> list[str]:
     """The names on a line, or the pen name that is all of it, after a Chinese label of its own: "作者：", "小山"."""
     block, label = sheet.blocks[i], sheet.blocks[i - 1]
+    if _leads_next(sheet, i):
+        return []
     found = linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
     if found or not block.links:
         return found
     led = "byline" in label.zones and label.text.endswith(PLAIN_COLONS) and is_eastern(label.text)
     own = led and block.links[0].text == block.text
     return split_byline(f"{label.text}{block.text}", sheet.language) if own else []
+
+
+def _leads_next(sheet: Sheet, i: int) -> bool:
+    """Whether a line ends with the word before the names that follow in an element of their own: "Harbours By"."""
+    words, after = sheet.blocks[i].text.split(), sheet.blocks[i + 1 : i + 2]
+    follows = len(words) > 1 and bool(after) and "byline" in after[0].zones and bool(after[0].text)
+    return follows and words[-1].isalpha() and words[-1] in LEAD[sheet.language]
 
 
 def _is_desks(name: str) -> bool:

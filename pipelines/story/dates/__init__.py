@@ -8,6 +8,7 @@ moments     days and times beside each other
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -117,7 +118,16 @@ def _from_change(found: _Found) -> Dated | None:
     return found.modified and found.modified._replace(rule="modified")
 
 
+def _from_opening(found: _Found) -> Dated | None:
+    """The day before a dash that opens the text: "12.05.26 - The ferry …"."""
+    first = next(iter(found.sheet.text_left()), None)
+    opened = _OPENED.match(found.sheet.blocks[first].text) if first is not None else None
+    moment = read(found.sheet, opened[1]) if opened else None
+    return Dated(moment, opened[1], DISPLAYED) if opened and moment else None
+
+
+_OPENED = re.compile(r"(\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)\s[–—-]\s")
 SOURCES: tuple[Callable[[_Found], Dated | None], ...] = (
-    _from_head, _from_lines, _from_address, _from_title, _from_change,
+    _from_head, _from_lines, _from_address, _from_title, _from_change, _from_opening,
 )  # fmt: skip
 """Of publication, the most trusted first."""

@@ -40,6 +40,8 @@ MAX_ID = 300
 MAX_DAYS = 5
 """Days that an address may contain."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
+_SECONDS = re.compile(r"(?<![\d:])\d\d:\d\d:\d\d(?![\d:])")
+"""A page's own clock above the headline shows seconds: when the page was made, not the story."""
 _ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
 """A time of day in an element of its own; "PM" after it makes another time."""
 _IN_WORDS = re.compile(r"\b([01]?\d|2[0-3])時([0-5]\d)分")
@@ -80,6 +82,8 @@ def displayed(sheet: Sheet, *, near: bool = False) -> list[Shown]:
     if any("head" in sheet.blocks[at].zones and is_timed(sheet.blocks[at].text) for at in lines):
         head = sheet.headline_at(NO_HEADLINE)
         lines.sort(key=lambda at: at < head - 1)  # farther above other stories' days may stand
+    if any("head" in sheet.blocks[at].zones for at in lines):
+        lines.sort(key=lambda at: "above" in sheet.blocks[at].zones and bool(_SECONDS.search(sheet.blocks[at].text)))
     for at in lines:
         if date := _date_of(sheet, at):
             found += [date, *_change_of(sheet, at, date)]

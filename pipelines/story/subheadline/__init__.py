@@ -64,7 +64,12 @@ def _going_on(sheet: Sheet) -> list[int]:
 
 def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
     """A sentence before the paragraph with the dateline is not part of the dispatch but the deck."""
-    if sheet.story.plain or len(body) < MIN_DISPATCH or not dateline.places or not dateline.text.endswith(DASHES):
+    if (
+        sheet.story.plain
+        or len(body) < MIN_DISPATCH
+        or not dateline.places
+        or not dateline.text.endswith((*DASHES, ".", ":"))
+    ):
         return None, body
     (at, lead), (first, _), *_ = body
     is_lead = lead.kind == "paragraph" and len(lead.text.encode()) >= MIN_LEAD and is_sentence(lead)
