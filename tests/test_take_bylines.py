@@ -73,6 +73,19 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
     assert bylines_of(below) == ["Ada Winter", "Bo Stern"]
 
 
+@pytest.mark.parametrize(
+    ("below", "closing"),
+    [
+        ("<div class=author>Ada Winter</div><div class=author>AFP</div>", ""),
+        ("<p class=byline>By <a href=/author/ada>Ada</a> Winter</p>", ""),
+        ("", "<p>It will sail on Monday. Ada Winter, HPN News.</p>"),
+    ],
+    ids=["an agency beside her", "a link that is only half of her name", "signed off on the air, in the last paragraph"],
+)
+def test_one_writer_is_found_whatever_stands_beside_her(below: str, closing: str) -> None:
+    assert bylines_of(below, text=TEXT + closing) == ["Ada Winter"]
+
+
 def test_an_agency_joined_to_a_writer_wrote_too_and_one_beside_him_did_not() -> None:
     writer, agency = "<dd class=author><a href=/a>Ada Winter</a></dd>", "<dd class=author>Reuters</dd>"
     assert bylines_of(f"<dl><dt class=author>by</dt>{writer}<span class=author>,</span>{agency}</dl>") == [
