@@ -234,6 +234,8 @@ def test_a_ninjs_item_has_each_part_in_its_place() -> None:
     picture, bare, related, alone = item["associations"]
     assert picture["uri"] == "https://tidewire.example/a%20b.jpg"
     assert (picture["by"], picture["copyrightNotice"]) == ("R. Moll", "R. Moll/AFP")
+    assert picture["infoSources"] == [{"name": "AFP", "literal": "afp", "role": "agency"}]
+    assert "infoSources" not in bare
     assert bare["uri"] == "https://tidewire.example/12#picture-2"
     assert (related["uri"], related["headlines"][0]["value"]) == ("https://tidewire.example/storm", "Storm")
     assert alone["uri"].endswith("#related-2")
@@ -265,8 +267,13 @@ def test_a_newsarticle_is_json_ld_of_schema_org() -> None:
     assert (made["@context"], made["@type"]) == ("https://schema.org", "NewsArticle")
     assert made["dateline"] == "PORT VELL, May 12 (Tidewire) --"
     assert made["contentLocation"][0]["geo"] == {"@type": "GeoCoordinates", "latitude": 41.37, "longitude": -2.18}
-    assert "geo" not in made["contentLocation"][1]
+    assert (made["contentLocation"][0]["name"], made["contentLocation"][0]["alternateName"]) == (
+        "Port Vell",
+        "PORT VELL",
+    )
+    assert "geo" not in made["contentLocation"][1] and "alternateName" not in made["contentLocation"][1]
     assert made["image"][0]["creditText"] == "R. Moll/AFP"
+    assert made["image"][0]["sourceOrganization"] == {"@type": "Organization", "name": "AFP"}
     assert made["sourceOrganization"]["identifier"] == "tidewire"
     assert made["mainEntityOfPage"]["relatedLink"] == ["https://tidewire.example/storm"]
     assert (made["datePublished"], made["author"][0]["name"]) == ("2031-05-12T08:30:00Z", "Ines Calder")

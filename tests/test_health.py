@@ -146,6 +146,12 @@ def test_a_run_of_a_clock_far_ahead_counts_for_nothing(ahead: float, found: set[
     assert names([run(-ahead, state="died"), *steady(9, 1)]) == found
 
 
+@pytest.mark.parametrize(("refused", "level"), [(40, "warning"), (60, "alarm")])
+def test_pages_refused_that_never_were_are_an_alarm_if_they_are_the_most(refused: int, level: str) -> None:
+    now = part(pages={"stored": 100 - refused, "refused": refused}, refused={"soft_404": refused})
+    assert names([run(0, now), *(run(n, part(pages={"stored": 100})) for n in range(1, 9))]) == {(level, "refused")}
+
+
 @pytest.mark.parametrize(("refused", "found"), [(4, set()), (5, {("warning", "no_article")})])
 def test_five_pages_without_an_article_are_worth_a_word(refused: int, found: set[tuple[str, str]]) -> None:
     pages = {"stored": 0, "refused": refused}

@@ -80,7 +80,11 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
         ("<p class=byline>By <a href=/author/ada>Ada</a> Winter</p>", ""),
         ("", "<p>It will sail on Monday. Ada Winter, HPN News.</p>"),
     ],
-    ids=["an agency beside her", "a link that is only half of her name", "signed off on the air, in the last paragraph"],
+    ids=[
+        "an agency beside her",
+        "a link that is only half of her name",
+        "signed off on the air, in the last paragraph",
+    ],
 )
 def test_one_writer_is_found_whatever_stands_beside_her(below: str, closing: str) -> None:
     assert bylines_of(below, text=TEXT + closing) == ["Ada Winter"]

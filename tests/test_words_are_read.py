@@ -17,6 +17,7 @@ from pipelines.language.days import fold_date
 from pipelines.language.letters import letters, unaccented
 from pipelines.language.phrases import UNSPACED, fold_phrase
 from pipelines.page.boxes.comment_entries import says_comments
+from pipelines.page.pagination import first_part, next_part
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import leads_names
@@ -41,11 +42,13 @@ from pipelines.story.section import HOME
 from pipelines.world.agencies import AGENCIES, find_agency, without_agency_word
 from pipelines.world.gazetteer import NO_HINTS
 from pipelines.world.gazetteer.choice import candidates_for, choose
+from pipelines.world.gazetteer.mentions import named_in
 from pipelines.world.gazetteer.regions import Region, find_regions
 
 TITLE = "The ferry is back on its old line"
 NAME = "Ada Winter"
 TEXT = "Boats lie in the fog."
+STORY = "https://harbour.example/story?id=41"
 Read = Callable[[str, str | None], object]
 
 
@@ -149,6 +152,12 @@ WAYS: dict[str, Read] = {
     "comments.beside": lambda word, _: says_comments(f"{word} comments"),
     "dates.publish": lambda word, _: is_publication_line(f"{word}: 2026-05-12") and not is_update_label(word),
     "dates.update": lambda word, _: is_update_label(f"{word}: 2026-05-12"),
+    "pagers.next": lambda word, _: next_part(f'<a href="{STORY}&page=2">{word} »</a>'.encode(), STORY, STORY, 2),
+    "pagers.first": lambda word, _: first_part(f'<a href="{STORY}">« {word}</a>'.encode(), f"{STORY}&page=2"),
+    "eastern_names.chinese_titles": lambda word, _: split_byline(f"{word} 王小明", "zh") == ["王小明"],
+    "eastern_names.families": lambda word, _: word in "\\\n" or split_byline(f"{word}小明", "zh") == [f"{word}小明"],
+    "eastern_names.double_families": lambda word, _: split_byline(f"{word}小明", "zh") == [f"{word}小明"],
+    "eastern_names.no_name_endings": lambda word, _: split_byline(f"王{word}", "zh") == [],
     "sections.home": lambda word, _: letters(word) in HOME,
     "sections.page": lambda word, _: letters(word) in HOME,
     "dateline_words.labels": lambda word, _: is_label(word.upper()),
@@ -216,6 +225,11 @@ def test_each_name_of_a_town_that_readers_think_of_first_is_that_town() -> None:
         for name in names:
             spot = choose(candidates_for(name), NO_HINTS)[0].spot
             assert unaccented(f"{spot.name}, {spot.country_code}") == unaccented(key), name
+
+
+def test_each_beginning_of_words_for_a_people_names_their_country() -> None:
+    for country, openings in read_table("gazetteer_demonyms").items():
+        assert [opening for opening in openings if not named_in(f"the {opening}a", {country})] == []
 
 
 def test_each_name_of_a_region_is_that_region() -> None:

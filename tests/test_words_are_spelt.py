@@ -11,7 +11,7 @@ from string import ascii_lowercase
 
 import pytest
 
-from pipelines.data import FOLDER
+from pipelines.data import FOLDER, read_table
 
 ALPHABETS = """
 ru абвгдеёжзийклмнопрстуфхцчшщъыьэюя
@@ -81,6 +81,16 @@ def test_each_word_is_spelt_so_that_a_page_can_have_it(path: Path) -> None:
         for part in re.findall(r"[^\W\d_]+", word):
             scripts = {unicodedata.name(c).split()[0] for c in part} & {"LATIN", "CYRILLIC", "GREEK"}
             assert len(scripts) < 2 or word == "АКИpress", (keys, word)
+
+
+UNESCAPED = ("byline.join", "credit.articles", "credit.placing", "eastern_names.chinese_titles")
+"""Tables whose words stand in a pattern as they are."""
+
+
+@pytest.mark.parametrize("table", UNESCAPED)
+def test_a_word_that_stands_in_a_pattern_as_it_is_means_itself(table: str) -> None:
+    name, _, part = table.partition(".")
+    assert [word for _, word in every_word(read_table(name)[part]) if re.search(r"[\\^$.|?*+(){}\[\]]", word)] == []
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.toml")), ids=lambda path: path.stem)
