@@ -13,7 +13,10 @@ Withdrawn = dict[str, str]
 
 
 def find_withdrawn(database: Database[Document]) -> Withdrawn:
-    """All that are forgotten; each by its canonical address, else by another one."""
+    """All that are forgotten and gone; each by its canonical address, else by another one.
+
+    Beside a `scrapy forget` that has not taken an article out yet, an export may still hand it on.
+    """
     found: Withdrawn = {}
     question = {"state": FORGOTTEN, "article_id": {"$type": "string"}}
     for page in database["pages"].find(question, {"article_id": 1, "url": 1}).sort("_id"):
@@ -21,4 +24,6 @@ def find_withdrawn(database: Database[Document]) -> Withdrawn:
         found.setdefault(id, url)
         if article_id(url) == id:
             found[id] = url
+    for article in database["articles"].find({"_id": {"$in": list(found)}}, {"_id": 1}):
+        del found[article["_id"]]
     return found

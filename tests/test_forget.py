@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +19,7 @@ from pipelines.store.candidates import page_id
 from pipelines.store.forgotten import forget, look_for
 from pipelines.store.lock import store_lock
 from pipelines.store.warc import blank_record
-from tests.commands import run_scrapy
+from tests.commands import run_scrapy, start_scrapy
 from tests.local_web import Answer, LocalWeb
 
 SITE = "http://quay.example"
@@ -156,11 +158,26 @@ def test_what_names_no_article_is_said_and_nothing_is_taken_out(desk: Desk, args
     assert desk.states() == {}
 
 
-def test_beside_a_crawl_nothing_is_taken_out(desk: Desk) -> None:
+@pytest.mark.parametrize("other", ["statemedia", "reread 1a2b3c4d", "forget"])
+def test_beside_a_crawl_a_reread_or_another_forget_nothing_is_taken_out(desk: Desk, other: str) -> None:
     fill(desk.store)
-    with store_lock(desk.env["MONGODB_URI"], desk.env["MONGODB_DATABASE"], "statemedia", "elsewhere", lambda: None):
-        assert "statemedia is at work" in desk.run("forget", LONG, code=75)
+    with store_lock(desk.env["MONGODB_URI"], desk.env["MONGODB_DATABASE"], other, "elsewhere", lambda: None):
+        assert f"{other} is at work" in desk.run("forget", LONG, code=75)
     assert desk.store["articles"].count_documents({}) == 2
+
+
+def test_a_reread_at_work_is_seen(desk: Desk, tmp_path: Path) -> None:
+    fill(desk.store)
+    slow, end = tmp_path / "slow.warc.gz", time.monotonic() + 60
+    os.mkfifo(slow)
+    with (tmp_path / "said").open("wb") as said:
+        reread = start_scrapy("reread", "--processes", "0", str(slow), env=desk.env, out=said, err=said)
+    while not desk.store["locks"].find_one() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert "another run of reread" in desk.run("forget", LONG, code=75)
+    slow.open("wb").close()  # lets it go on
+    reread.wait(60)
+    assert "forgotten: 1 article" in desk.run("forget", LONG)
 
 
 @pytest.mark.parametrize("length", [200, 268, 70_000])

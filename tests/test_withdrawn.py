@@ -102,6 +102,20 @@ def test_a_withdrawal_names_the_canonical_address_where_several_are_known(store:
     assert find_withdrawn(store) == {id: "https://harbour.example/1"}
 
 
+def test_what_is_still_there_is_not_withdrawn_yet(
+    mongod: str, database: str, store: Database[Document], export: Export, tmp_path: Path
+) -> None:
+    """A feed that began between the two steps of `scrapy forget` would hand the article on, and never take it back."""
+    options, marked = ("--cursor", "desk", "-o", f"{tmp_path}/"), {"outlet": "harbour", "state": "forgotten"}
+    fill(mongod, database, article("harbour", 1))
+    (id,) = (one["_id"] for one in store["articles"].find())
+    store["pages"].insert_one(marked | {"_id": "1", "url": "https://harbour.example/1", "article_id": id})
+    assert export(*options) == (0, "", "")
+    store["articles"].delete_one({"_id": id})
+    assert export(*options) == (0, "", "")
+    assert [(one["articles"], one["withdrawn"]) for one in manifests(tmp_path)] == [(1, []), (0, [id])]
+
+
 Step = tuple[str, int]
 STEPS = st.tuples(st.sampled_from(["write", "forget", "recall", "deliver"]), st.integers(1, 2))
 

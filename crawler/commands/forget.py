@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from crawler.arguments import BadArgument
@@ -15,10 +16,11 @@ from crawler.terminal.project_command import BUSY, ProjectCommand
 from crawler.url_lists import read_urls, sift_lines
 from pipelines.store.archive import archive_files, archive_folder, blank
 from pipelines.store.candidates import page_id
-from pipelines.store.connection import DURABLE, open_database
+from pipelines.store.connection import DURABLE, database_name, open_database, serving
 from pipelines.store.forgotten import Found, forget, look_for, recall
-from pipelines.store.lock import Busy, refuse_beside_a_crawl
+from pipelines.store.lock import Busy, StateFolderError, local_lock, refuse_beside_others, store_lock
 
+NAME = "forget"
 ID = re.compile("[0-9a-f]{32}")
 
 
@@ -41,12 +43,14 @@ class Command(ProjectCommand):
         )
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Exit code 1 if a file or the store cannot be used, 2 for a bad option, 75 while a crawl is running."""
+        """Exit code 1 if a file or the store cannot be used, 2 for a bad option, 75 beside a crawl, `reread` or another `forget`."""
         try:
             with self.failing(), printing():
                 self._forget(args, opts)
         except Busy as error:
             self.fail(BUSY, str(error))
+        except StateFolderError as error:
+            self.fail(2, str(error))
         except OSError as error:
             self.fail(1, f"not completed: {error.filename or 'the archive'}: {error.strerror}")
 
@@ -54,23 +58,35 @@ class Command(ProjectCommand):
         urls, ids = self._named(args, opts.urls)
         if opts.undo and opts.dry_run:
             raise BadArgument("--undo cannot be combined with --dry-run")
-        with open_database(self.settings, concern=DURABLE) as database:
-            if not (opts.undo or opts.dry_run):
-                refuse_beside_a_crawl(database)
-            found = look_for(database, urls, ids)
-            if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
-                raise BadArgument(f"no article has the _id {unknown[0]}")
-            if opts.undo:
-                print(f"{_several(recall(database, found), 'address')} may be fetched again")
-                return
-            if not opts.dry_run:
-                forget(database, found)
-        pages = 0
-        for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages):
-            pages += 1
-            if not opts.dry_run:
-                blank(path, offset)
+        with nullcontext() if opts.dry_run else self._alone():
+            with open_database(self.settings, concern=DURABLE) as database:
+                found = look_for(database, urls, ids)
+                if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
+                    raise BadArgument(f"no article has the _id {unknown[0]}")
+                if opts.undo:
+                    print(f"{_several(recall(database, found), 'address')} may be fetched again")
+                    return
+                if not opts.dry_run:
+                    refuse_beside_others(database, NAME)
+                    forget(database, found)
+                    # a run that has begun meanwhile may have one of them in hand: what it stores, another call takes out
+                    refuse_beside_others(database, NAME)
+            pages = 0
+            for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages):
+                pages += 1
+                if not opts.dry_run:
+                    blank(path, offset)
         print(said(found, pages, dry_run=opts.dry_run))
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other `scrapy forget` on this store meanwhile: it would read records that are half replaced. Raises `Busy`."""
+        with (
+            local_lock(self.settings, NAME) as place,
+            serving(self.settings) as uri,
+            store_lock(uri, database_name(self.settings), NAME, place, lambda: None),
+        ):
+            yield
 
     def _named(self, args: list[str], file: str | None) -> tuple[list[str], set[str]]:
         """The addresses and the ids. Raises `BadArgument`."""

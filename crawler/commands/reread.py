@@ -7,7 +7,10 @@ import asyncio
 import os
 import sys
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from uuid import uuid4
 
 from rich.progress import BarColumn, DownloadColumn, TextColumn, TimeRemainingColumn
 
@@ -20,6 +23,8 @@ from crawler.terminal.printing import printable, printing, progress_bar
 from crawler.terminal.project_command import ProjectCommand
 from pipelines.readers import Readers
 from pipelines.store.archive import archive_files, archive_folder
+from pipelines.store.connection import database_name, serving
+from pipelines.store.lock import store_lock
 from pipelines.store.storage import open_store
 from pipelines.store.writes import StoreFailed
 
@@ -67,10 +72,20 @@ class Command(ProjectCommand):
         ):
             rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run)
             columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-            with progress_bar(*columns) as progress:
+            with nullcontext() if opts.dry_run else self._announced(), progress_bar(*columns) as progress:
                 task = progress.add_task("reading", total=size)
                 await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))
         self._print(rereading.report, dry_run=opts.dry_run)
+
+    @contextmanager
+    def _announced(self) -> Iterator[None]:
+        """A lock of this run alone, by which `scrapy forget` sees that articles are in hand; several runs may be at work."""
+        name = f"reread {uuid4().hex[:8]}"
+        with (
+            serving(self.settings) as uri,
+            store_lock(uri, database_name(self.settings), name, name, lambda: None),
+        ):
+            yield
 
     def _print(self, report: Report, *, dry_run: bool) -> None:
         with printing():

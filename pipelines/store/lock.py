@@ -100,9 +100,9 @@ def store_lock(uri: str, database: str, name: str, place: str, lost: Callable[[]
                 logger.info("the lock was not released; it expires in %.0f s: %s", LEASE, reason_of(error))
 
 
-def refuse_beside_a_crawl(database: Database[Document]) -> None:
-    """Raises Busy where a run holds its lock in the store: it has articles in hand that are not stored yet."""
-    if lock := database["locks"].find_one({"$expr": {"$gt": ["$until", "$$NOW"]}}):
+def refuse_beside_others(database: Database[Document], name: str) -> None:
+    """Raises Busy where a run of any other name holds its lock in the store: it has articles in hand that are not stored yet."""
+    if lock := database["locks"].find_one({"_id": {"$ne": name}, "$expr": {"$gt": ["$until", "$$NOW"]}}):
         raise Busy(_holder(lock, lock["_id"]))
 
 
