@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import json
 import time
@@ -13,9 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scrapy import Request
+from scrapy.http import Response
 
 from crawler.items import Listing, ListingKind, Outlet
 from crawler.listings.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
+from crawler.listings.reader import ListingReader
 from crawler.listings.section_index import is_headline, names_section
 from crawler.web.addresses import LONGEST, is_on, is_page_address, refusal_of_address
 from pipelines.world.address import address_key
@@ -387,6 +390,12 @@ def test_a_picture_and_a_headline_by_two_spellings_are_one_link() -> None:
         (rss("", f"<link>{STORY}</link>").replace("<item></item>", "<generator>https://wordpress.org/?v=6.8</generator>"), "feed", "feed.xml?paged=2"),
         (rss("", f"<link>{STORY}</link>").replace("<item></item>", "<a:link xmlns:a='http://www.w3.org/2005/Atom' rel='next' href='/2.xml'/>"), "feed", "2.xml"),
         (json.dumps({"version": "https://jsonfeed.org/version/1", "items": [], "next_url": "/feed.json?page=2"}), "feed", "feed.json?page=2"),
+        (json.dumps({"items": [], "next": "/api?page=2"}), "section_index", "api?page=2"),
+        (json.dumps({"items": [], "_links": {"next": {"href": "?offset=20"}}}), "section_index", "feed.xml?offset=20"),
+        (json.dumps({"data": {"paging": {"nextPageUrl": "https://www.herald.example/api/2"}}}), "section_index", "api/2"),
+        (json.dumps({"@odata.nextLink": "/api?skip=9"}), "section_index", "api?skip=9"),
+        (json.dumps({"items": [{"url": "/story/1", "next": "/story/2"}], "next": None, "nextCursor": "b9"}), "section_index", None),
+        (json.dumps({"next": "https://far.example/2"}), "section_index", None),
         (page("<a rel='next nofollow' href='/world/2'>Older</a>"), "section_index", "world/2"),
         (page("", head="<link rel=next href='https://far.example/2'>"), "section_index", None),
         (rss(f"<link>{STORY}</link>"), "feed", None),
@@ -394,6 +403,43 @@ def test_a_picture_and_a_headline_by_two_spellings_are_one_link() -> None:
 )  # fmt: skip
 def test_a_listing_says_where_it_goes_on(body: str, kind: ListingKind, target: str | None) -> None:
     assert found(body, kind).next == (target and f"https://www.herald.example/{target}")
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "target"),
+    [
+        ("page=1", {"nextPage": 2}, "page=2"),
+        ("page=1&size=9", {"meta": {"pagination": {"next": "2"}}}, "page=2&size=9"),
+        ("cursor=", {"pageInfo": {"nextCursor": "b9=="}}, "cursor=b9%3D%3D"),
+        ("page_token=", {"nextPageToken": "b9"}, "page_token=b9"),
+        ("page=3", {"nextPage": 0}, None),
+        ("page=3", {"nextPage": False}, None),
+        ("size=9", {"nextPage": 2}, None),
+        ("page=3", {"nextPage": 3}, None),
+    ],
+)
+def test_json_says_what_stands_next_in_a_parameter_of_its_address(query: str, said: object, target: str | None) -> None:
+    url = "https://www.herald.example/api"
+    links = links_of(Listing("section_index", url), json.dumps(said).encode(), f"{url}?{query}", OUTLET)
+    assert links.next == (target and f"{url}?{target}")
+
+
+@pytest.mark.parametrize(
+    ("headers", "target"),
+    [
+        (['<https://www.herald.example/api?page=2>; rel="next"'], "https://www.herald.example/api?page=2"),
+        (["</style.css>; rel=preload; as=style, </api?page=1>; rel=prev", "</api?page=3>; rel=next"], "https://www.herald.example/api?page=3"),
+        (['</api?page=3>; rel="last next"; title="x"'], "https://www.herald.example/api?page=3"),
+        (['</api?page=3>; rel="nextcloud", </a>; title="next"'], None),
+        (["<https://far.example/2>; rel=next"], None),
+    ],
+)  # fmt: skip
+def test_a_header_says_where_a_listing_goes_on(headers: list[str], target: str | None) -> None:
+    response = Response(
+        "https://www.herald.example/api", body=json.dumps([{"url": STORY}]).encode(), headers={"Link": headers}
+    )
+    reader = ListingReader(lambda: None)
+    assert asyncio.run(reader.links(Listing("section_index", response.url), response, OUTLET)).next == target
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,7 @@ HUGE: dict[str, Callable[[], bytes]] = {
     "a class of 3 MB": lambda: page(f'<p class="{"a1 " * 1_000_000}">text</p>'),
     "an address of 3 MB": lambda: page(f'<a href="/{"a/" * 1_500_000}">text</a><img src="{"grey" * 750_000}">'),
     "100,000 attributes": lambda: page("<p " + " ".join(f"a{i}=1" for i in range(100_000)) + ">text"),
+    "100,000 attributes with > in their values": lambda: page("<p " + " ".join(f"a{i}='>'" for i in range(100_000)) + ">text"),
     "a long base": lambda: page("<a href=x>x</a>" * 5_000, f'<base href="http://a.example/{"a/" * 500_000}">'),
     "50,000 authors": lambda: page("", meta("author", "Ann Lee") * 50_000),
     "a keyword of 3 MB": lambda: page("", meta("keywords", "a," * 1_500_000) + meta("date", "2024-" * 600_000)),
@@ -145,6 +146,12 @@ def test_a_tag_laden_with_attributes_is_left_out_and_a_long_address_is_not() -> 
     assert tree is not None
     assert [p.text for p in tree.findall(".//p[@data-x]")] == ["two"]
     assert tree.find(".//p[@a1]") is None
+
+
+def test_a_program_in_which_signs_compare_keeps_its_end() -> None:
+    compares = "if (i <n) {" + " ".join(f"a{i} = {i};" for i in range(3_000)) + "}"
+    tree = parse(f"<script>{compares}</script><p>The council met.</p>")
+    assert tree is not None and [p.text for p in tree.iter("p")] == ["The council met."]
 
 
 _TAGS = (

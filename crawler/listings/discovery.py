@@ -78,9 +78,7 @@ def links_of(
     """
     contents = _read(listing, body, url, outlet, charset)
     links = Links()
-    if contents.next:
-        target, reason = _settle(contents.next, url, outlet, _any)
-        links.next = None if reason or address_key(target) == address_key(url) else target
+    links.next = next_of(contents.next, url, outlet)
     if contents.beyond:
         links.refused["beyond_listing_bound"] += contents.beyond
     entries = _own(contents.entries, url, outlet, links)
@@ -98,6 +96,12 @@ def links_or_why(
         return links_of(listing, body, url, outlet, charset, most), ""
     except NotAListing as error:
         return Links(), str(error)
+
+
+def next_of(named: str | None, url: str, outlet: Outlet) -> str | None:
+    """Where a listing goes on, if it does so elsewhere on the outlet's hosts."""
+    target, reason = _settle(named, url, outlet, _any) if named else ("", "none")
+    return None if reason or address_key(target) == address_key(url) else target
 
 
 def _read(listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Contents:

@@ -7,6 +7,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from w3lib.url import add_or_replace_parameter
 
 from crawler.items import Outlet
 from crawler.listings.entries import Entry, read_time
@@ -22,6 +25,13 @@ DATES = (
     *("datepublished", "publishedat", "published", "publishdate", "publicationdate", "publishtime", "pubdate"),
     *("firstpublished", "displaydate", "date", "datemodified", "updatedat", "createdat"),
 )
+NEXT = re.compile(r"(?:odata|hydra)?next(?=$|page|url|uri|link|href|cursor|offset|token|start|set|from|key|after)")
+NEXT_ADDRESS = re.compile(r"(?:(?:https?:)?//|/|\?)\S+")
+OUTER = frozenset(
+    {"links", "paging", "pagination", "pager", "pageinfo", "page", "meta", "data", "response", "result", "hydraview"}
+)
+"""Keys under which JSON tells of itself, not of an article."""
+LEVELS = 3
 MILLISECONDS = 100_000_000_000
 """A count of seconds is smaller."""
 LATEST = 100 * MILLISECONDS
@@ -48,6 +58,42 @@ def is_json_feed(value: Any) -> bool:
 def read_items(feed: dict[str, Any], outlet: Outlet) -> list[Entry]:
     """The items of a JSON Feed, in its order."""
     return [_read_item(item, outlet) for item in feed["items"] if isinstance(item, dict)]
+
+
+def goes_on(value: Any, url: str) -> str | None:
+    """Where JSON from this address says that it goes on: at an address, or at its own with another value in a parameter.
+
+    >>> goes_on({"links": {"next": {"href": "/api/news?page=2"}}}, "https://times.example/api/news")
+    '/api/news?page=2'
+    >>> goes_on({"items": [], "nextCursor": "bc9"}, "https://times.example/api/news?cursor=")
+    'https://times.example/api/news?cursor=bc9'
+    """
+    own = {_letters(name): name for name, _ in parse_qsl(urlsplit(url).query, keep_blank_values=True)}
+    for table in _outer(value, LEVELS):
+        for key, given in table.items():
+            if not (name := NEXT.match(_letters(key))):
+                continue
+            if isinstance(given, dict):
+                given = given.get("href") or given.get("url")
+            if isinstance(given, str) and NEXT_ADDRESS.fullmatch(given.strip()):
+                return given.strip()
+            parameter = own.get(_letters(key)[name.end() :] or "page")
+            if parameter and given and type(given) in (str, int):
+                return add_or_replace_parameter(url, parameter, str(given))
+    return None
+
+
+def _outer(value: Any, levels: int) -> Iterator[dict[str, Any]]:
+    """The object that JSON is, and those in it that tell of it as a whole."""
+    if isinstance(value, dict):
+        yield value
+        for key, inner in value.items() if levels else ():
+            if _letters(key) in OUTER:
+                yield from _outer(inner, levels - 1)
+
+
+def _letters(key: str) -> str:
+    return re.sub(r"[^a-z]", "", key.lower())
 
 
 def read_tables(value: Any, outlet: Outlet | None) -> Iterator[Entry]:
@@ -98,7 +144,7 @@ def _title(table: dict[str, Any]) -> str | None:
 
 
 def _date(table: dict[str, Any], outlet: Outlet) -> Any:
-    named = {re.sub(r"[^a-z]", "", key.lower()): value for key, value in table.items()}
+    named = {_letters(key): value for key, value in table.items()}
     for name in DATES:
         value = named.get(name)
         if isinstance(value, int | float) and 0 < value < LATEST:

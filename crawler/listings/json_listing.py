@@ -8,7 +8,7 @@ from w3lib.encoding import html_to_unicode
 
 from crawler.items import Outlet
 from crawler.listings.entries import Contents, Entry, NotAListing
-from crawler.listings.json_data import is_json_feed, load, quoted_pages, read_items, read_tables
+from crawler.listings.json_data import goes_on, is_json_feed, load, quoted_pages, read_items, read_tables
 from crawler.listings.section_index import MOST_ANCHORS, gather, read_section
 
 MOST_QUOTED = 100
@@ -25,11 +25,11 @@ def read_json(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
         value = load(html_to_unicode(header, body, default_encoding="utf-8")[1])
     except ValueError as error:
         raise NotAListing(f"not readable JSON: {error}") from error
+    further = goes_on(value, url)
     if is_json_feed(value):
-        goes_on = value.get("next_url")
-        return Contents(read_items(value, outlet), next=goes_on if isinstance(goes_on, str) else None)
+        return Contents(read_items(value, outlet), next=further)
     found: dict[str, Entry] = {}
     for text in quoted_pages(value, MOST_QUOTED):
         found |= {entry.urls[0]: entry for entry in read_section(text.encode("utf-8", "replace"), url, "utf-8").entries}
     gather(islice(tables := read_tables(value, outlet), MOST_ANCHORS), url, found)
-    return Contents(list(found.values()), beyond=sum(1 for _ in tables))
+    return Contents(list(found.values()), beyond=sum(1 for _ in tables), next=further)

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable
 
 from scrapy.http import Response
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.items import Listing, Outlet
-from crawler.listings.discovery import MOST_LINKS, Links, links_of, links_or_why
+from crawler.listings.discovery import MOST_LINKS, Links, links_of, links_or_why, next_of
 from crawler.listings.entries import NotAListing
 from crawler.listings.gzipped import GZIP
 from pipelines.readers import ReaderLost, Readers
 
 LARGE = 128 * 1024
 """An answer of more bytes than this is read in another process."""
+
+
+LINK = re.compile(r"<([^<>]{1,2000})>([^<>]{0,500})")
+NEXT = re.compile(r";\s{0,9}rel\s{0,9}=\s{0,9}\"?(?:[\w.:/-]{1,99} ){0,9}next\b", re.IGNORECASE)
 
 
 class ListingReader:
@@ -29,7 +34,9 @@ class ListingReader:
     async def links(self, listing: Listing, response: Response, outlet: Outlet) -> Links:
         """What the answer to a listing names. Raises `NotAListing`."""
         charset = http_content_type_encoding((response.headers.get("Content-Type") or b"").decode("latin-1"))
-        return await self.read(listing, response.body, response.url, outlet, charset)
+        links = await self.read(listing, response.body, response.url, outlet, charset)
+        links.next = links.next or next_of(_headed(response), response.url, outlet)
+        return links
 
     async def read(self, listing: Listing, body: bytes, url: str, outlet: Outlet, charset: str | None) -> Links:
         """As `links_of`. Raises `NotAListing`.
@@ -48,3 +55,9 @@ class ListingReader:
         if why:
             raise NotAListing(why)
         return links
+
+
+def _headed(response: Response) -> str | None:
+    """Where a listing goes on by its header (RFC 8288), as WordPress's and many other answers in JSON say it."""
+    headers = b",".join(response.headers.getlist("Link")).decode("latin-1")
+    return next((target for target, says in LINK.findall(headers) if NEXT.match(says)), None)

@@ -18,6 +18,8 @@ PIECE = 16 * 1024
 MAX_TAG = 5_000
 MAX_ATTRIBUTES = 1_000
 """Of one tag: the parser's time grows with their square."""
+MAX_EACH, MAX_EQUALS = 8, 5_000
+"""Signs "=" of a page, for each of its tags and besides: ten times what any page seen has."""
 MAX_ELEMENTS = 20_000
 """Three times what the longest page seen has; the rest of a longer page is not read."""
 
@@ -26,6 +28,8 @@ _OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
 _OPENING = re.compile(rb"<[a-zA-Z]")
+_EDGE = re.compile(rb"=\s{0,99}(?:\"[^\"]*\"|'[^']*')|>")
+"""A value in quotes, or the end of a tag."""
 _VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
@@ -33,7 +37,7 @@ _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
     page, openings = _in_utf8(body, charset)
-    page = _without_laden_tags(page)
+    page = _without_laden_tags(page, openings)
     if declaration := _XML_DECLARATION.match(page):
         page = page[declaration.end() :]
     if not page or page.isspace():
@@ -144,8 +148,9 @@ def _others(text: str) -> int:
     return len(text) - len(text.encode("ascii", "ignore"))
 
 
-def _without_laden_tags(page: bytes) -> bytes:
-    laden = list(_laden_tags(page))
+def _without_laden_tags(page: bytes, openings: int) -> bytes:
+    is_dense = page.count(b"=") > MAX_EQUALS + MAX_EACH * openings
+    laden = list(_laden_tags_by_letter(page) if is_dense else _laden_tags(page))
     if not laden:
         return page
     ends = [0, *(end for _, end in laden)]
@@ -169,7 +174,20 @@ def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _laden_tags_by_letter(page: bytes) -> Iterator[tuple[int, int]]:
+    """The same where a ">" in a value hides how long a tag is: it goes through the whole page."""
+    opening = _OPENING.search(page)
+    while opening:
+        marks = _EDGE.finditer(page, opening.start())
+        end = next((mark.start() for mark in marks if mark[0] == b">"), len(page))
+        if end - opening.start() >= MAX_ATTRIBUTES and _is_laden(page[opening.start() : end]):
+            yield opening.start(), end
+        opening = _OPENING.search(page, end)
+
+
 def _is_laden(part: bytes) -> bool:
+    if b"</script" in part:  # a program's, in which "<" compares; without its end the page would be part of it
+        return False
     opening = _OPENING.search(part)
     names = _VALUE.sub(b" ", part[opening.start() :]) if opening else b""
     return len(names.replace(b"=", b" ").replace(b"/", b" ").split()) > MAX_ATTRIBUTES
