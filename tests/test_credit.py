@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.parts.caption import clean_credit, looks_like_credit
+from pipelines.parts.caption import clean_credit, looks_like_credit, split_caption
 from pipelines.parts.caption.credit.makers import find_makers
 
 
@@ -156,3 +156,36 @@ def test_a_credit_alone_is_told(text: str) -> None:
 )
 def test_what_may_be_a_caption_is_no_credit(text: str) -> None:
     assert not looks_like_credit(text)
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("Slika: Ana Novak", "Ana Novak"),
+        ("Слика: Ана Новак", "Ана Новак"),
+        ("სურათი: ანა ბერიძე", "ანა ბერიძე"),
+        ("ფოტო: ანა ბერიძე", "ანა ბერიძე"),
+        ("Аксҳо: Фаррух Раҳимов", "Фаррух Раҳимов"),
+        ("Rasm: Aziz Karimov", "Aziz Karimov"),
+        ("Լուսանկարները՝ Արամ Պետրոսյան", "Արամ Պետրոսյան"),
+        ("Pictiúr: Seán Ó Murchú", "Seán Ó Murchú"),
+        ("Ffynhonnell y llun, Getty Images", "Getty Images"),
+        ("فۆتۆ: ئازاد کەریم", "ئازاد کەریم"),
+        ("تصاویر: علی رضایی", "علی رضایی"),
+        ("படங்கள்: குமார் ராஜன்", "குமார் ராஜன்"),
+        ("Ілюстративне фото: Іван Петренко", "Іван Петренко"),
+        ("Fotózta: Nagy Anna", "Nagy Anna"),
+        ("Kuha ni Juan Cruz", "Juan Cruz"),
+        ("Ifoto: Jean Bosco", "Jean Bosco"),
+        ("ފޮޓޯ: މުހައްމަދު", "މުހައްމަދު"),
+    ],
+)
+def test_the_label_of_a_credit_is_known_in_its_language_alone_and_after_a_caption(line: str, credit: str) -> None:
+    assert split_caption(line).credit == credit
+    whole = split_caption(f"Boats lie still in the harbour. {line}")
+    assert (whole.caption, whole.credit) == ("Boats lie still in the harbour.", credit)
+
+
+def test_a_label_before_what_a_picture_shows_stays_in_its_caption() -> None:
+    for line in ("Foto: Das Boot liegt still im Hafen (links)", "Slika: Brod leži u luci i čeka na proljeće."):
+        assert (split_caption(line).caption, split_caption(line).credit) == (line, None)

@@ -24,7 +24,11 @@ _DESK = re.compile(
 _PLACES_AND_AGENCY = re.compile(
     r"(?P<places>[가-힣]{2,8}(?:\([가-힣]{2,6}\))?(?:\s?[·ㆍ,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
 )
-_SLASHED = re.compile(r"(?P<place>[가-힣]{2,8})\s?/\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
+_SLASHED = re.compile(r"(?P<place>[가-힣]{2,8})\s?[/·ㆍ]\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
+_TURNED = re.compile(
+    r"(?P<agency>[가-힣A-Za-z0-9]{2,12})\s?(?P<mark>[=＝/·ㆍ])\s?(?P<places>[가-힣]{2,8}(?:\s?[·ㆍ,]\s?[가-힣]{2,8}){0,4})"
+)
+"""The agency in front: [연합뉴스=서울]."""
 _HOUSE = re.compile(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
 """A newsroom in brackets whose reporter signs after it: [나루뉴스] 홍길동 기자 =."""
 _LABELS = re.compile("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
@@ -41,6 +45,8 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
         if place and turned and (find_agency(place) or is_place(agency, evidence.hints)):
             place, agency = agency, place
         return Reading(box.shut, split_places(place) if place else (), None, agency, _names(desk["who"]))
+    if turned := _read_turned(box.inside, evidence):
+        return _with_names(text, turned._replace(end=box.shut))
     if found := _PLACES_AND_AGENCY.fullmatch(box.inside):
         agency = f"{found['via'].strip()}={found['agency']}" if found["via"] else found["agency"]
         if find_agency(found["places"]):
@@ -51,6 +57,17 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
     if (signed := _SIGNED.match(text, box.shut)) and _HOUSE.fullmatch(box.inside):
         return Reading(signed.end(), (), None, box.inside, _names(signed["who"]))
     return _read_filed(text, box.inside, box.shut)
+
+
+def _read_turned(inside: str, evidence: Evidence) -> Reading | None:
+    """An agency, or a newsroom that no place is called by, before places."""
+    found = _TURNED.fullmatch(inside)
+    places = split_places(found["places"]) if found else ()
+    if not found or find_agency(places[0]) or not is_place(places[0], evidence.hints):
+        return None
+    agency = found["agency"]
+    is_house = found["mark"] in "=＝" and _HOUSE.fullmatch(agency) and not is_place(agency, evidence.hints)
+    return Reading(0, places, None, agency) if find_agency(agency) or is_house else None
 
 
 def _read_filed(text: str, inside: str, end: int) -> Reading | None:

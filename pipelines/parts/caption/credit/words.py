@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from pipelines.data import read_table
+from pipelines.language.letters import is_small
 from pipelines.world.agencies import AGENCIES, find_agency
 
 WORDS: dict[str, list[str]] = read_table("credit")
@@ -126,7 +127,8 @@ def is_name_word(word: str) -> bool:
         return True
     if word[0].isdigit():
         return False
-    return word != word.lower() or word == word.upper() or ("." in word and word.isascii())
+    caseless = word == word.upper() or (word[0].islower() and not is_small(word))
+    return word != word.lower() or caseless or ("." in word and word.isascii())
 
 
 def is_name_run(text: str, most: int = 16) -> bool:
