@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -30,7 +30,7 @@ from crawler.web.pages import NotAPage, page_of
 from pipelines.store.warc import OUTLET, PART
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes of a body, before and after decompression; as DOWNLOAD_MAXSIZE."""
+"""Bytes of a body, before and after decompression, where no other bound is given."""
 MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<[!?a-zA-Z]")
@@ -64,8 +64,10 @@ class Capture:
     """The address of the first page of the article that this is a further page of, where the crawler was ours."""
 
 
-def read_captures(path: Path) -> Iterator[Capture | Damaged]:
+def read_captures(path: Path, largest: int = LARGEST) -> Iterator[Capture | Damaged]:
     """The responses of a WARC file, gzipped by record or plain, in their order; other records are skipped.
+
+    Of a body of more bytes than `largest` only the beginning is given.
 
     A damaged record is given as such in its place. Raises OSError.
     """
@@ -77,7 +79,7 @@ def read_captures(path: Path) -> Iterator[Capture | Damaged]:
             try:
                 for record in records:
                     start = records.offset
-                    if capture := _capture(path.name, start, record):
+                    if capture := _capture(path.name, start, record, largest):
                         yield capture
                     records.read_to_end(record)
                     if record.raw_stream.limit > 0:
@@ -91,8 +93,8 @@ def read_captures(path: Path) -> Iterator[Capture | Damaged]:
                 start = _next_member(file, start + 1)
 
 
-def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
-    """The page of a capture, its outlet found by its address where the file does not say it.
+def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet], largest: int = LARGEST) -> Page:
+    """The page of a capture, its outlet found by its address where the file does not say it; `largest` as it was read with.
 
     Raises `NotAPage` with the reason to count it by: http_404, not_html, undecodable, too_big …
     """
@@ -101,21 +103,21 @@ def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet]) -> Page:
     if not 200 <= capture.status < 300:
         raise NotAPage(f"http_{capture.status}")
     outlet = outlets.get(capture.outlet or "") or outlet_of_url(capture.url, outlets)
-    page = page_of(_decoded(capture), outlet, capture.url, capture.moment)
+    page = page_of(_decoded(capture, largest), outlet, capture.url, capture.moment)
     page.origin = {"warc": capture.file, "warc_offset": str(capture.offset)}
     page.part_of = capture.part_of
     return page
 
 
-def _capture(file: str, offset: int, record: ArcWarcRecord) -> Capture | None:
+def _capture(file: str, offset: int, record: ArcWarcRecord, largest: int) -> Capture | None:
     if not record.rec_headers.get_header("Content-Length"):
         raise EOFError("cut short")
     url = record.rec_headers.get_header("WARC-Target-URI")
     if record.rec_type != "response" or not record.http_headers or not (url or "").startswith(("http://", "https://")):
         return None
     status = record.http_headers.get_statuscode()
-    body = _body(record)
-    if record.raw_stream.limit > 0 and len(body) <= LARGEST:
+    body = _body(record, largest)
+    if record.raw_stream.limit > 0 and len(body) <= largest:
         raise EOFError("cut short")
     return Capture(
         file,
@@ -130,24 +132,24 @@ def _capture(file: str, offset: int, record: ArcWarcRecord) -> Capture | None:
     )
 
 
-def _body(record: ArcWarcRecord) -> bytes:
+def _body(record: ArcWarcRecord, largest: int) -> bytes:
     chunked = "chunked" in (record.http_headers.get_header("Transfer-Encoding") or "").lower()
     stream = ChunkedDataReader(record.raw_stream) if chunked else record.raw_stream
     pieces, size = [], 0
-    while size <= LARGEST and (piece := stream.read(65_536)):
+    while size <= largest and (piece := stream.read(65_536)):
         pieces.append(piece)
         size += len(piece)
     return b"".join(pieces)
 
 
-def _decoded(capture: Capture) -> Response:
-    if len(capture.body) > LARGEST:
+def _decoded(capture: Capture, largest: int) -> Response:
+    if len(capture.body) > largest:
         raise NotAPage("too_big")
     response = Response(capture.url, capture.status, body=capture.body)
     for name, value in capture.headers:
         response.headers.appendlist(name, value.encode("latin-1", "replace"))
     try:
-        decoded = _decompression().process_response(Request(capture.url), response)
+        decoded = _decompression(largest).process_response(Request(capture.url), response)
     except Exception as error:  # of any kind: each library has its own
         reason = name_failure(error)
         if reason != "undecodable" or not MARKUP.match(capture.body):
@@ -158,10 +160,10 @@ def _decoded(capture: Capture) -> Response:
     return decoded
 
 
-@cache
-def _decompression() -> HttpCompressionMiddleware:
+@lru_cache(1)
+def _decompression(largest: int) -> HttpCompressionMiddleware:
     """What undoes compressions in a crawl, with its bounds."""
-    crawler = Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": LARGEST, "DOWNLOAD_WARNSIZE": 0}))
+    crawler = Crawler(Spider, Settings({"DOWNLOAD_MAXSIZE": largest, "DOWNLOAD_WARNSIZE": 0}))
     crawler.stats = DummyStatsCollector(crawler)
     return HttpCompressionMiddleware.from_crawler(crawler)
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.captures import Capture, Damaged, page_of_capture, read_captures
+from crawler.captures import LARGEST, Capture, Damaged, page_of_capture, read_captures
 from crawler.crawl.ladder import next_recheck
 from crawler.items import Article, Outlet, Page
 from crawler.web.pages import NotAPage
@@ -59,13 +59,21 @@ class Report:
 
 
 class Rereading:
-    """Reads WARC files anew into a store; `only` names the outlets whose pages count (none: all pages)."""
+    """Reads WARC files anew into a store; `only` names the outlets whose pages count (none: all pages), `largest` is the
+    bound of a body in bytes."""
 
     def __init__(
-        self, store: Store, readers: Readers, outlets: Mapping[str, Outlet], only: frozenset[str], *, dry_run: bool
+        self,
+        store: Store,
+        readers: Readers,
+        outlets: Mapping[str, Outlet],
+        only: frozenset[str],
+        *,
+        dry_run: bool,
+        largest: int = LARGEST,
     ) -> None:
         self._store, self._readers, self._outlets, self._only, self._dry = store, readers, outlets, only, dry_run
-        self.report = Report()
+        self.report, self._largest = Report(), largest
         self._batch: dict[str, tuple[Reread, Article]] = {}
 
     async def read(self, paths: Iterable[Path], window: int, advance: Callable[[int], object]) -> None:
@@ -102,7 +110,7 @@ class Rereading:
         for path in paths:
             self.report.files += 1
             done = 0
-            for capture in read_captures(path):
+            for capture in read_captures(path, self._largest):
                 if isinstance(capture, Damaged):
                     self.report.damage.append(str(capture))
                 elif page := self._page(capture):
@@ -119,7 +127,7 @@ class Rereading:
     def _page(self, capture: Capture) -> Page | None:
         self.report.responses += 1
         try:
-            page = page_of_capture(capture, self._outlets)
+            page = page_of_capture(capture, self._outlets, self._largest)
         except NotAPage as refusal:
             self.report.skipped[str(refusal)] += 1
             return None

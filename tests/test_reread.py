@@ -294,3 +294,11 @@ def test_what_cannot_be_read_is_said_in_a_line(
     got, _, err = scrapy("reread", *args, MONGODB_URI=mongod, ARCHIVE_DIR=str(tmp_path))
     assert (got, err.count("\n")) == (code, 1)
     assert says in err
+
+
+def test_a_body_may_be_as_large_as_in_a_crawl(mongod: str, database: str, tmp_path: Path) -> None:
+    large = html("Rain in the valley") + b"<!--" + b" " * 8 * 1024 * 1024
+    store = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path)}
+    command = ("reread", str(warc(tmp_path, page(1, large))), "--dry-run", "--processes", "0")
+    for setting, said in (("DOWNLOAD_MAXSIZE=9000000", "1 new"), ("DOWNLOAD_MAXSIZE=0", "1 new"), ("DOWNLOAD_MAXSIZE=99", "too_big"), ("LOG_LEVEL=ERROR", "too_big")):  # fmt: skip
+        assert said in scrapy(*command, "-s", setting, **store)[1]

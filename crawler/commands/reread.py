@@ -70,7 +70,8 @@ class Command(ProjectCommand):
             open_store(self.settings, read_only=opts.dry_run) as store,
             Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
         ):
-            rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run)
+            largest = self.settings.getint("DOWNLOAD_MAXSIZE") or sys.maxsize  # 0: without a bound
+            rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run, largest=largest)
             columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
             with nullcontext() if opts.dry_run else self._announced(), progress_bar(*columns) as progress:
                 task = progress.add_task("reading", total=size)

@@ -165,7 +165,7 @@ class Round:
 
     async def _doubt(self, wanted: Wanted, note: ListingNote, name: str, words: str = "") -> None:
         """`note` has what was wrong with it before. A day without articles is no trouble where others have some."""
-        self._reach.note_day(wanted, named=False)
+        self._reach.note_day(wanted, named=name == GAP)
         if wanted.dated and name in NO_ISSUE and not self._reach.is_barren(wanted):
             self._tally.add(wanted.outlet.id, "listings/read", "no_issue")
             await self._note(wanted.listing, replace(note, over=self._reach.ends(wanted)))
