@@ -3,6 +3,6 @@
 from crawler import settings
 from crawler.settings import *  # noqa: F403
 
-EXTENSIONS = {**settings.EXTENSIONS, "benchmarks.costs.Costs": 900}
+EXTENSIONS = {"benchmarks.costs.Costs": 900}
 AUTOTHROTTLE_ENABLED = False
 CONCURRENT_REQUESTS_PER_DOMAIN = settings.CONCURRENT_REQUESTS

@@ -17,9 +17,12 @@ class BadArgument(ValueError):  # noqa: N818 - the message is for the user, not 
 
 
 def refuse_unknown(arguments: Mapping[str, str], known: tuple[str, ...]) -> None:
-    """Raise `BadArgument` for an unknown name: a typo must not start a crawl of everything."""
+    """Raise `BadArgument` for an unknown name: a typo must not start a crawl of everything.
+
+    One that begins with an underscore is of whoever starts the crawl: scrapyd gives each its `_job`.
+    """
     for name in arguments:
-        if name not in known:
+        if name not in known and not name.startswith("_"):
             raise BadArgument(f"unknown argument {name!r}; the arguments are {', '.join(known)}")
 
 

@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nlargest
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd
 from pipelines.world.address import address_key
@@ -156,3 +157,8 @@ def frontier_of(crawler: Crawler) -> Frontier:
     """The one frontier of a crawl whose pipelines are open: in memory where they store nothing."""
     keeper = crawler.get_item_pipeline(Keeper)  # type: ignore[type-abstract]
     return keeper.store.frontier if keeper else _IN_MEMORY.setdefault(crawler, MemoryFrontier())
+
+
+def is_of_frontier(response: object) -> TypeGuard[Response]:
+    """Whether it answers a request for one of the frontier's pages; what a spider of the user's asks for is none."""
+    return isinstance(response, Response) and "candidate" in response.cb_kwargs

@@ -42,6 +42,7 @@ OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 
 # --- what of Scrapy's is left out -------------------------------------------
 # A component set to None is loaded all the same: together they take longer than a whole run without news.
+# Ours are added to these below, so that EXTENSIONS and DOWNLOADER_MIDDLEWARES of your own come in addition.
 EXTENSIONS_BASE = without(  # default has these as well
     default_settings.EXTENSIONS_BASE,
     "scrapy.extensions.corestats.CoreStats",  # crawler.runs.start_stats is in its place
@@ -86,7 +87,7 @@ AUTOTHROTTLE_START_DELAY = 0.5  # default 5 s; a host is asked for robots.txt an
 AUTOTHROTTLE_MAX_DELAY = 30.0  # default 60 s
 CRAWL_DELAY_MAX = 30.0
 """Longest pause in seconds that a host may ask for; robots.txt may ask for more, which would make a run last beyond the next one."""
-EXTENSIONS = {
+EXTENSIONS_BASE |= {
     "crawler.runs.log_lines.LogLevel": 0,
     "crawler.runs.log_lines.PlainLog": 1,
     "crawler.runs.garbage.Garbage": 0,  # no full pass of the collector stops the event loop
@@ -97,9 +98,11 @@ EXTENSIONS = {
     "crawler.runs.progress.CrawlProgress": 300,  # a line on a terminal
     "crawler.runs.ledger.RunLedger": 300,  # the run's document in `runs`; after the ledger, which books what was not asked
 }
+EXTENSIONS: dict[str, int | None] = {}
+"""Your own, and None for one of ours or of Scrapy's that you do without."""
 
 # --- what comes in ---------------------------------------------------------
-DOWNLOADER_MIDDLEWARES = {
+DOWNLOADER_MIDDLEWARES_BASE |= {
     "crawler.web.borders.AddressGuard": 90,  # no page must lead into our own network
     "crawler.web.robots.RobotsMiddleware": 100,  # in its place: the stock one lets waiting requests pass
     "crawler.web.borders.ResolutionGuard": 560,  # nor any answer of a name server; after RetryMiddleware
@@ -107,6 +110,8 @@ DOWNLOADER_MIDDLEWARES = {
     "crawler.web.refresh.RefreshMiddleware": 580,  # in its place: the stock one puts every page's bytes into text
     "crawler.web.compression.CompressionMiddleware": 590,  # in its place: the stock one takes an answer that was cut for a whole one
 }
+DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {}
+"""As `EXTENSIONS`."""
 DOWNLOADER = "crawler.web.waiting.WaitingApart"  # default lets a few silent or slow hosts hold up all others
 SCHEDULER_PRIORITY_QUEUE = "crawler.web.waiting.HostsInTurn"  # default gives out all of a slow host's
 DOWNLOAD_HANDLERS = {
@@ -194,5 +199,4 @@ MAIL_TLS = os.environ.get("MAIL_TLS") or False  # default
 MAIL_SSL = os.environ.get("MAIL_SSL") or False  # default
 STATS_CLASS = "crawler.runs.start_stats.Counts"  # default takes ten times as long for each count
 STATS_DUMP = False  # default True, at INFO; the summary says what matters
-ASYNCIO_EVENT_LOOP = "uvloop.Loop" if sys.platform != "win32" else None  # default None, which takes a tenth more CPU
 TWISTED_REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"  # the default: async pipelines need it

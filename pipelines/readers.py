@@ -23,6 +23,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
+from math import ceil
 from pathlib import Path
 from typing import ParamSpec, Self, TypeVar, cast
 
@@ -43,8 +44,19 @@ cannot pile up."""
 ROOM = 1024 * 1024
 """Bytes on their way to a reader: enough for most tasks, so that they are sent at once."""
 PROJECT, STATUS = Path(__file__).parent.parent, Path("/proc/self/statm")
+QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Microseconds that a container's processes may use in each period of so many."""
 LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 """Lets glibc ask Linux for large pages of memory, in which a web page's tree is found sooner; read only as a process starts."""
+
+
+def cores() -> int:
+    """The number of cores that this process may use: often fewer than the machine has, as in a container with a quota."""
+    number = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    with suppress(OSError, ValueError):  # no such file outside Linux; "max" where there is no quota
+        quota, period = map(int, QUOTA.read_text("ascii").split())
+        number = min(number, max(1, ceil(quota / period)))
+    return number
 
 
 class ReaderLost(Exception):  # noqa: N818 - the name is the finding

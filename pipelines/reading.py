@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pkgutil import resolve_name
 from typing import Any, Self
@@ -10,7 +9,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 
 from crawler.items import Article, Page
-from pipelines.readers import ReaderLost, Readers
+from pipelines.readers import ReaderLost, Readers, cores
 from pipelines.validation import Refused
 
 
@@ -39,11 +38,13 @@ class ReadingPipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Called by Scrapy to create it."""
         count = crawler.settings.get("READER_PROCESSES")
-        number = max((os.cpu_count() or 2) - 1, 1) if count is None else int(count)
-        return cls(crawler, Readers(number, crawler.settings.getfloat("READER_SECONDS")))
+        number = max(cores() - 1, 1) if count is None else int(count)
+        return cls(crawler, Readers(number, crawler.settings.getfloat("READER_SECONDS", 20.0)))
 
-    async def process_item(self, item: Page) -> Article:
-        """Returns when the page has been read. Raises `Refused` where a reader died of it or ran out of time."""
+    async def process_item(self, item: Any) -> Any:
+        """Returns when the page has been read; lets all else pass. Raises `Refused` where a reader died of it or ran out of time."""
+        if not isinstance(item, Page):
+            return item
         try:
             return await self.readers.run(PageReader(), item)
         except ReaderLost as lost:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -114,9 +114,9 @@ class ValidationPipeline:
         """Called by Scrapy to create it."""
         return cls(crawler)
 
-    def process_item(self, item: Article) -> Article:
-        """Lets an article pass; raises `Refused` for what is none."""
-        reason = refusal_of(item)
+    def process_item(self, item: Any) -> Any:
+        """Lets an article pass; raises `Refused` for a page that is none."""
+        reason = refusal_of(item) if isinstance(item, Article) else None
         if reason is None:
             return item
         self.crawler.stats.inc_value(f"articles/refused/{reason}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -27,6 +28,7 @@ from crawler.web.waiting import HostsInTurn, WaitingApart
 from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
 FORBIDDING = "User-agent: *\nDisallow: /private/\n"
+STOCK = "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware"
 PRIVATE = [f"http://slow.example/private/{n}" for n in range(10)]
 NOW = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)
 
@@ -49,7 +51,7 @@ def test_scrapys_own_middleware_still_lets_waiting_requests_pass(slow_robots: Lo
             "-a",
             "urls=" + ",".join(PRIVATE),
             proxy=proxy,
-            settings={"DOWNLOADER_MIDDLEWARES": "{}"},
+            settings={"DOWNLOADER_MIDDLEWARES": json.dumps({"crawler.web.robots.RobotsMiddleware": None, STOCK: 100})},
         )
     assert slow_robots.asked("/private/")
 

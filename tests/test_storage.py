@@ -9,7 +9,7 @@ import signal
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +25,7 @@ from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
 
-from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
+from crawler.items import Article, BodyBlock, Dateline, Document, Image, Link, Place, RelatedLink
 from pipelines.article.documents import article_id, content_hash, from_document, plain_document, to_document
 from pipelines.store import connection
 from pipelines.store.batches import Batches
@@ -247,6 +247,25 @@ def test_articles_whose_pages_name_one_canonical_address_are_each_kept_by_their_
         "https://harbour.example/1": "Ferry sails late",
         "https://harbour.example/2": "Ferry 3 sails again",
     }
+
+
+def test_an_article_that_was_put_is_as_it_is_stored(mongod: str, database: str) -> None:
+    puts = [article(), article(), article(headline="Ferry sinks"), article(headline="Ferry sinks")]
+
+    async def act(store: Store) -> list[Document]:
+        left = []
+        for one in puts:
+            await store.put(one)
+            found = await store.database["articles"].find_one({})
+            assert found
+            left.append(found)
+        return left
+
+    for one, document in zip(puts, with_store(mongod, database, act), strict=True):
+        assert from_document(document) == from_document(bson.decode(bson.encode(to_document(one)), CODEC))
+    assert [one.revision for one in puts] == [1, 1, 2, 2]
+    first, same, edited, _ = (one.last_checked for one in puts)
+    assert first and same and edited and abs(first - same) < timedelta(milliseconds=1) < edited - same
 
 
 def test_a_changed_article_keeps_its_former_state_as_a_revision(mongod: str, database: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -21,7 +20,7 @@ from crawler.runs.log_lines import plain_text
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import printable, printing, progress_bar
 from crawler.terminal.project_command import ProjectCommand
-from pipelines.readers import Readers
+from pipelines.readers import Readers, cores
 from pipelines.store.archive import archive_files, archive_folder
 from pipelines.store.connection import database_name, serving
 from pipelines.store.lock import store_lock
@@ -64,7 +63,7 @@ class Command(ProjectCommand):
             raise BadArgument(f"--processes {opts.processes}: expected a number, 0 or more")
         outlets = all_outlets(self.settings)
         only = frozenset(outlet_ids(opts.outlet, (), self.settings))
-        count = opts.processes if opts.processes is not None else os.cpu_count() or 1
+        count = opts.processes if opts.processes is not None else cores()
         size = sum(path.stat().st_size for path in paths)
         async with (
             open_store(self.settings, read_only=opts.dry_run) as store,

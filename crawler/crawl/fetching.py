@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -14,10 +14,12 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.crawl.endings import Endings
-from crawler.items import Outlet, Page
+from crawler.items import Article, Outlet, Page
+from crawler.outlet_files import outlet_of_url
 from crawler.tally import Tally
 from crawler.web.failures import describe_failure, failed_request, is_refusal
 from crawler.web.pages import NotAPage, page_of
+from pipelines.reading import PageReader
 from pipelines.store.candidates import Candidate
 
 if TYPE_CHECKING:
@@ -97,6 +99,12 @@ class Fetching:
 
     def _say(self, name: str, candidate: Candidate, reason: str) -> None:
         logger.log(self._level, "%s: no page from %s: %s", name, candidate.url, describe_failure(reason))
+
+
+def article_of(response: Response, outlets: Mapping[str, Outlet]) -> Article:
+    """The article of a single response, read here and now: for `scrapy parse`. Raises `NotAPage`."""
+    outlet = outlet_of_url(response.url, outlets)
+    return PageReader()(page_of(response, outlet, response.url, datetime.now(UTC)))
 
 
 def conditions(etag: str | None, last_modified: str | None) -> dict[str, str]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Self
 
 from scrapy import Request, Spider
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 
+from crawler.crawl.fetching import article_of
 from crawler.crawl.plan import Plan, plan_round
 from crawler.crawl.rounds import Round
+from crawler.items import Article
 
 
 class OutletSpider(Spider):
@@ -24,6 +27,10 @@ class OutletSpider(Spider):
         spider = super().from_crawler(crawler)
         spider.plan = plan_round(crawler, cls.kinds, kwargs)
         return spider
+
+    def parse(self, response: Response) -> Iterator[Article]:
+        """The article of any page, as `scrapy parse` shows it; a crawl has callbacks of its own."""
+        yield article_of(response, self.plan.known)
 
     async def start(self) -> AsyncIterator[Request]:
         """The outlets' listings, then their articles."""

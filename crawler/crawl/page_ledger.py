@@ -11,16 +11,22 @@ from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
 from crawler.crawl.endings import NOT_STORED, Endings
+from crawler.frontier import is_of_frontier
 from crawler.items import Article
 from crawler.tally import Tally
 from pipelines.store.writes import StoreFailed
 
+NOT_AN_ARTICLE = "not_an_article"
+"""What the last pipeline let pass is none: one of the user's is in the place of ours, or does not return its item."""
 OUT_OF_TIME = {"closespider_timeout": "out_of_time"}
 """Scrapy's name for the end of a run whose RUN_SECONDS are over, and ours."""
 
 
 class Ledger:
-    """Extension: books what the pipelines did with a page, and at the close what was never asked for."""
+    """Extension: books what the pipelines did with a page, and at the close what was never asked for.
+
+    What a spider of the user's asked for is in no frontier, and passed over.
+    """
 
     def __init__(self, crawler: Crawler) -> None:
         self._tally = Tally(crawler.stats)
@@ -41,12 +47,20 @@ class Ledger:
         """Called by Scrapy to create the extension."""
         return cls(crawler)
 
-    def page_stored(self, item: Article, response: Response) -> None:
+    def page_stored(self, item: object, response: Response | Failure | None) -> None:
         """The last pipeline let the page's article pass."""
-        self._endings.stored(response.meta["outlet"], response.cb_kwargs["candidate"], item, response)
+        if not is_of_frontier(response):
+            return
+        name, candidate = response.meta["outlet"], response.cb_kwargs["candidate"]
+        if isinstance(item, Article):
+            self._endings.stored(name, candidate, item, response)
+        else:
+            self._endings.failed(name, candidate, NOT_AN_ARTICLE)
 
-    def page_dropped(self, response: Response, exception: DropItem) -> None:
+    def page_dropped(self, response: Response | Failure | None, exception: DropItem) -> None:
         """A pipeline refused it, by the `reason` of the exception or of its cause; or could not store it."""
+        if not is_of_frontier(response):
+            return
         name, candidate = response.meta["outlet"], response.cb_kwargs["candidate"]
         cause = exception.__cause__
         if isinstance(cause, StoreFailed):
@@ -57,7 +71,7 @@ class Ledger:
 
     def page_broke(self, response: Response | Failure | None, failure: Failure) -> None:
         """A pipeline or a callback raised an exception: an error of Dateline's, logged with its traceback."""
-        if isinstance(response, Response) and response.meta.get("is_article"):
+        if is_of_frontier(response):
             candidate = response.cb_kwargs["candidate"]
             self._endings.failed(response.meta["outlet"], candidate, type(failure.value).__name__)
 

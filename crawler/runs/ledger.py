@@ -17,7 +17,9 @@ from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
+from twisted.python.failure import Failure
 
+from crawler.frontier import is_of_frontier
 from crawler.items import Article
 from crawler.runs.alarms import send_notices
 from crawler.runs.health import alarms_of, news_of
@@ -87,8 +89,10 @@ class RunLedger:
         await self._write(self._begin)
         self._ticking = asyncio.ensure_future(self._tick())
 
-    def count_fields(self, item: Article, response: Response) -> None:
+    def count_fields(self, item: object, response: Response | Failure | None) -> None:
         """Count the fields that an article has, and the rules of its outlet's file that matched."""
+        if not isinstance(item, Article) or not is_of_frontier(response):
+            return
         prefix = f"outlets/{response.meta['outlet']}"
         self._stats.inc_value(f"{prefix}/articles")
         for name in filled(item):

@@ -20,7 +20,7 @@ def exit_code(stats: Stats) -> tuple[int, str]:
         return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not fetched"
     if not found and stats.get("listings/asked", 0) and not stats.get("listings/read", 0):
         return 1, "nothing could be fetched: no listing could be read"
-    ends = _counts(stats, "pages/refused/", "pages/failed/")
+    ends = _counts(stats, "pages/refused/", "pages/failed/") or f"the run was over first ({stats.get('finish_reason')})"
     # where articles are known a round without new ones is a good one, and one broken link no alarm
     if found and not known and not fetched:
         return 1, f"nothing could be fetched: {ends}"

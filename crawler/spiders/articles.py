@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Sized
+from collections.abc import AsyncIterator, Iterator, Sized
 from dataclasses import replace
 from functools import partial
 from typing import Any, Self
@@ -15,9 +15,9 @@ from scrapy.http import Response
 
 from crawler.arguments import refuse_unknown
 from crawler.crawl.claims import name_run
-from crawler.crawl.fetching import Fetching
+from crawler.crawl.fetching import Fetching, article_of
 from crawler.frontier import frontier_of
-from crawler.items import Outlet
+from crawler.items import Article, Outlet
 from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.tally import Tally
 from crawler.url_lists import UrlList, by_turns, read_urls
@@ -49,6 +49,10 @@ class ArticlesSpider(Spider):
         spider.listed = read_urls(kwargs.get("urls"), spider.outlets)
         crawler.signals.connect(spider.say_refused, signals.item_dropped)
         return spider
+
+    def parse(self, response: Response) -> Iterator[Article]:
+        """The article of any page, as `scrapy parse` shows it; a crawl has callbacks of its own."""
+        yield article_of(response, self.outlets)
 
     async def start(self) -> AsyncIterator[Request]:
         """The addresses of the list, claimed whatever became of them before."""

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from math import inf
 
 from scrapy.settings import BaseSettings, default_settings
+from scrapy.utils.misc import load_object
 
 from crawler import settings as ours
 from crawler.arguments import BadArgument
@@ -21,6 +22,15 @@ WHOLE = {"MAIL_PORT", "READER_PROCESSES", "ARCHIVE_MAX_BYTES", "ARCHIVE_FILE_BYT
 """Settings that must be whole numbers; seconds may be any number."""
 LIKENESS = 0.85
 """Two names at least as alike as this: one is a misspelling of the other."""
+SWITCHES = {
+    "COOKIES_ENABLED": ("DOWNLOADER_MIDDLEWARES", "scrapy.downloadermiddlewares.cookies.CookiesMiddleware"),
+    "HTTPCACHE_ENABLED": ("DOWNLOADER_MIDDLEWARES", "scrapy.downloadermiddlewares.httpcache.HttpCacheMiddleware"),
+    "MEMDEBUG_ENABLED": ("EXTENSIONS", "scrapy.extensions.memdebug.MemoryDebugger"),
+    "REMOTE_CONTROL_ENABLED": ("EXTENSIONS", "scrapy.extensions.remote_control.RemoteControl"),
+    "TELNETCONSOLE_ENABLED": ("EXTENSIONS", "scrapy.extensions.telnet.TelnetConsole"),
+}
+"""Scrapy's switches of components that settings.py leaves out, and where those would stand."""
+EXPORT_HINT = "`scrapy export` writes what is stored as CSV, Parquet and more"
 
 
 def refuse_odd_settings(settings: BaseSettings, given: Iterable[str]) -> None:
@@ -47,3 +57,25 @@ def _wanted(settings: BaseSettings, name: str) -> str | None:
     except (ValueError, OverflowError):
         return "True or False" if isinstance(default, bool) else f"a {'whole ' * (name in WHOLE)}number"
     return None
+
+
+def refuse_idle_settings(settings: BaseSettings) -> None:
+    """Raise `BadArgument` for what a crawl of Scrapy's may be asked for and ours has not: in silence it would change
+    nothing, or break the run."""
+    if settings.get("JOBDIR"):
+        raise BadArgument(
+            "JOBDIR: leave it out; what a run leaves over is in MongoDB, and the next run continues there"
+        )
+    if settings["TWISTED_REACTOR"] != ours.TWISTED_REACTOR or not settings.getbool("TWISTED_REACTOR_ENABLED"):
+        raise BadArgument(f"TWISTED_REACTOR: a crawl runs on {ours.TWISTED_REACTOR} only")
+    for name, (kind, component) in SWITCHES.items():
+        if settings.getpriority(name) and settings.getbool(name) and not _has(settings, kind, component):
+            raise BadArgument(f"{name} changes nothing by itself, as Dateline leaves it out: add {component} to {kind}")
+    exporters = settings.getwithbase("FEED_EXPORTERS")
+    for uri, feed in settings.getdict("FEEDS").items():
+        if (kind := feed.get("format")) and exporters.get(kind) is None:
+            raise BadArgument(f"FEEDS: {uri}: no format {kind}; {EXPORT_HINT}")
+
+
+def _has(settings: BaseSettings, kind: str, component: str) -> bool:
+    return load_object(component) in map(load_object, settings.get_component_priority_dict_with_base(kind))

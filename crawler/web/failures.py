@@ -108,7 +108,7 @@ def is_ours(name: str) -> bool:
     >>> is_ours("not_stored"), is_ours("KeyError"), is_ours("http_410")
     (True, True, False)
     """
-    return name == "not_stored" or name[:1].isupper()
+    return name in ("not_stored", "not_an_article") or name[:1].isupper()
 
 
 def failed_request(failure: Failure) -> tuple[Request, str]:

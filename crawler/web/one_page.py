@@ -22,6 +22,7 @@ from crawler.web.pages import NotAPage, page_of
 ALONE: dict[str, Any] = {
     "ITEM_PIPELINES": {},
     "EXTENSIONS": {},
+    "EXTENSIONS_BASE": {},
     "LOG_ENABLED": False,
     "RETRY_TIMES": 1,
     "AUTOTHROTTLE_ENABLED": False,
@@ -29,7 +30,7 @@ ALONE: dict[str, Any] = {
 """The project's settings that only make sense for a crawl with its store."""
 PACED: dict[str, Any] = {
     "AUTOTHROTTLE_ENABLED": True,
-    "EXTENSIONS": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
+    "EXTENSIONS_BASE": {"scrapy.extensions.throttle.AutoThrottle": 0, "crawler.web.pace.Pace": 100},
 }
 """Settings that keep several addresses from hurrying a host."""
 

@@ -10,6 +10,9 @@ from typing import Any
 from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, RelatedLink
 from pipelines.article.diff import diff_lines
 
+HISTORY = ("first_seen", "last_checked", "revision")
+"""The fields of which only the store knows."""
+
 
 def article_id(canonical_url: str) -> str:
     """The `_id` of the article at an address: its sha-256, the first 32 hex characters.
@@ -41,7 +44,7 @@ def content_hash(article: Article) -> str:
 def to_document(article: Article) -> dict[str, Any]:
     """The article as MongoDB keeps it: `_id` first (None without an address), days as ISO text, moments in UTC.
 
-    `content_hash` is set; `first_seen`, `last_checked` and `revision` are the store's.
+    `content_hash` is set; HISTORY is the store's.
     """
     document: dict[str, Any] = _values(article)
     if article.dateline and article.dateline.day:
@@ -107,9 +110,7 @@ def plain_document(article: Article) -> dict[str, Any]:
     return document
 
 
-_BOOKKEEPING = frozenset(
-    {"_id", "first_seen", "last_checked", "revision", "content_hash", "change", "provenance", "text"}
-)
+_BOOKKEEPING = frozenset({"_id", *HISTORY, "content_hash", "change", "provenance", "text"})
 """Fields whose change is no edit; a change of `text` shows in `body`."""
 _LEAVES = frozenset({str, int, float, bool, type(None), datetime})
 

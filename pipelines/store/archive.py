@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from errno import errorcode
 from io import FileIO
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
@@ -167,8 +167,8 @@ class ArchivePipeline:
         self._stats, settings = crawler.stats, crawler.settings
         self._archive = Archive(
             archive_folder(settings),
-            settings.getint("ARCHIVE_FILE_BYTES"),
-            settings.getint("ARCHIVE_MAX_BYTES"),
+            settings.getint("ARCHIVE_FILE_BYTES", 256 * 1024**2),
+            settings.getint("ARCHIVE_MAX_BYTES", 50 * 1024**3),
             f"Dateline/{settings.get('VERSION')}",
             settings.get("USER_AGENT"),
             self._note_drop,
@@ -193,9 +193,9 @@ class ArchivePipeline:
         if not os.access(self._folder, os.W_OK | os.X_OK):
             raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be written to")
 
-    async def process_item(self, item: Page) -> Page:
+    async def process_item(self, item: Any) -> Any:
         """Returns when the page is in its file; outside the event loop, as a large page takes long to compress."""
-        if not self._enabled:
+        if not self._enabled or not isinstance(item, Page):
             return item
         loop = asyncio.get_running_loop()
         try:

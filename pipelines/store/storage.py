@@ -20,6 +20,7 @@ from pymongo.errors import ConnectionFailure, OperationFailure, PyMongoError, Wr
 from scrapy.settings import BaseSettings
 
 from crawler.items import Article, Document
+from pipelines.article.documents import HISTORY
 from pipelines.store.batches import Batches
 from pipelines.store.connection import (
     check_reachable,
@@ -111,12 +112,13 @@ class Store:
 
         The same wording changes nothing, another makes a revision, unless it comes and goes (returns.py). Where it is stored under
         another of its addresses, it takes that one's canonical address; where its canonical address is another article's, its
-        own. `moment`: when its page was fetched, for one from an archive. Raises StoreRefused, StoreFailed.
+        own. It also takes what only the store knows, unless it is "returned" or spooled (HISTORY). `moment`: when its page was fetched, for one from an archive. Raises StoreRefused, StoreFailed.
         """
         entry = article_entry(article)
         entry.moment = moment
         outcome = await self._batches.add(entry)
-        article.canonical_url = entry.document["canonical_url"]
+        for name in ("canonical_url", *HISTORY):
+            setattr(article, name, entry.document[name])
         return outcome
 
     async def restore(self, document: Document) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import AsyncExitStack
-from typing import Self
+from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
@@ -43,8 +43,10 @@ class StoragePipeline:
             self._is_open = True
             await self._drain()
 
-    async def process_item(self, item: Article) -> Article:
-        """Returns when the article is stored. Raises DropItem for one that is not."""
+    async def process_item(self, item: Any) -> Any:
+        """Returns when the article is stored; lets all else pass. Raises DropItem for one that is not."""
+        if not isinstance(item, Article):
+            return item
         try:
             outcome = await self.store.put(item)
         except StoreRefused as refusal:

@@ -22,7 +22,7 @@ from pymongo.asynchronous.database import AsyncDatabase
 from pymongo.errors import AutoReconnect, BulkWriteError
 
 from crawler.items import Article, Document
-from pipelines.article.documents import article_id, revision_of, to_document
+from pipelines.article.documents import HISTORY, article_id, revision_of, to_document
 from pipelines.store.forgotten import FORGOTTEN, find_forgotten
 from pipelines.store.moves import ODD, find_moved, lines_of
 from pipelines.store.returns import find_returned
@@ -58,7 +58,7 @@ class StoreFailed(Exception):  # noqa: N818 - as above
 
 @dataclass(slots=True, eq=False)
 class Entry:
-    """An article, and what has become of it."""
+    """An article, and what has become of it; once it is stored or found unchanged, its document has its HISTORY."""
 
     document: Document
     outcome: str | Exception | None = None
@@ -130,14 +130,15 @@ async def write_articles(database: AsyncDatabase[Document], entries: Sequence[En
         await _mark(database, [entry for entry in same if stored[entry.id][1] != entry.rules])
         for entry in same:
             entry.outcome = "unchanged"
+            entry.document |= stored[entry.id][2]
     raise StoreFailed(f"others kept changing the same articles for {ROUNDS} rounds")
 
 
-async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, tuple[Any, Any]]:
-    """Of each that is stored its wording, and the version of the rules by which it was last read so."""
-    shown = {"content_hash": 1, "provenance.extractor": 1}
+async def _hashes(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> dict[str, tuple[Any, Any, Document]]:
+    """Of each that is stored its wording, the version of the rules by which it was last read so, and its history."""
+    shown = {"content_hash": 1, "provenance.extractor": 1} | dict.fromkeys(HISTORY, 1)
     return {
-        one["_id"]: (one.get("content_hash"), _rules(one))
+        one["_id"]: (one.get("content_hash"), _rules(one), {name: one[name] for name in HISTORY if name in one})
         async for one in database["articles"].find(_these(entries), shown)
     }
 
@@ -188,7 +189,7 @@ async def _insert(database: AsyncDatabase[Document], entries: Sequence[Entry]) -
         if number in faults:
             entry.judge(faults[number])
         else:
-            entry.outcome = "new"
+            entry.outcome, entry.document = "new", added[number]
 
 
 async def _revise(database: AsyncDatabase[Document], entries: Sequence[Entry]) -> None:
@@ -227,8 +228,9 @@ async def _replace(database: AsyncDatabase[Document], moves: Sequence[tuple[Entr
     # Where two writers kept the same state, what the loser saw change stands beside it: set it right.
     right: list[Write] = [UpdateOne({"_id": former["_id"]}, {"$set": former}) for _, former, _ in won]
     await bulk(database["revisions"], right)
-    for entry, _, _ in won:
+    for entry, _, new in won:
         entry.outcome = "changed"
+        entry.document |= {name: new[name] for name in HISTORY}
 
 
 async def bulk(collection: AsyncCollection[Document], writes: Sequence[Write]) -> tuple[dict[int, Document], int]:
