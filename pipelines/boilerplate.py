@@ -22,13 +22,13 @@ from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import titles_of, weigh
 from pipelines.page.crumbs import find_crumbs
-from pipelines.page.folders import find_folder, find_label
+from pipelines.page.folders import find_filed, find_folder, find_label
 from pipelines.page.head.elements import ADDRESS, Elements, find_elements
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
 from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
-from pipelines.page.head.sections import find_filed
 from pipelines.page.joining import join_stories
+from pipelines.page.layout import Layout
 from pipelines.page.layout.headed_decks import part_decks
 from pipelines.page.layout.menus import MenuWithinError
 from pipelines.page.layout.walk import lay_out
@@ -65,7 +65,7 @@ def _story_of(page: Page) -> Story:
     leave_out_data(elements[ADDRESS])
     part_decks(elements["h1"], [*story.metadata.headlines, story.metadata.title or ""])
     _set(story, tree, elements)
-    if not story.metadata.dates and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
+    if not story.metadata.dates and not _is_called_article(story):
         story.asked = most_asked(elements["input"])
     close_boxes(story.blocks)
     close_cards(story.blocks, story.url)
@@ -75,9 +75,13 @@ def _story_of(page: Page) -> Story:
     return story
 
 
+def _is_called_article(story: Story) -> bool:
+    return any(map(ARTICLE_TYPES.search, story.metadata.types))
+
+
 def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
-    """Fill in the story's blocks. Menus are laid out only if one turns out to stand in the column; what trafilatura
-    says of the text is the same with them."""
+    """Fill in the story's blocks, and what the page says around them. Menus are laid out only if one turns out to stand
+    in the column; what trafilatura says of the text is the same with them."""
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
@@ -97,8 +101,13 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
-    if not story.titles and not any(map(ARTICLE_TYPES.search, story.metadata.types)):
+    if not story.titles and not _is_called_article(story):
         story.titles = titles_of(layout)
+    _set_section(story, tree, layout)
+
+
+def _set_section(story: Story, tree: etree._Element, layout: Layout) -> None:
+    """Fill in what the page displays above its headline of the section, or else calls it elsewhere."""
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
     if not (story.crumbs or story.folder or story.metadata.section):

@@ -52,8 +52,7 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
 def _first_named(layout: Layout) -> list[Block]:
     """The blocks of the first element whose class says bread crumbs."""
     for node in layout.named("crumbs", PATHS):
-        box = layout.inside(node)
-        inside = [number for number, run in enumerate(layout.runs) if run.node in box]
+        inside = layout.runs_in(node)
         if inside and "tags" not in layout.zones(node):
             zones = InheritedZones(layout, layout.parents[node])
             seen = [

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import takewhile
 from urllib.parse import urlsplit
 
 from lxml import etree
 
+from pipelines.language.letters import letters, unaccented
 from pipelines.page.crumbs import LANGUAGE, MAX_NAME, NEAR, is_linked
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
@@ -64,3 +67,32 @@ def _folders(path: str) -> tuple[str, ...]:
     parts = path.split("/")[1:-1]
     folders = ("/" + "/".join(parts[: n + 1]) for n in range(len(parts)))
     return tuple(folder for folder in folders if not LANGUAGE.fullmatch(folder))
+
+
+def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
+    """The text of a link to the innermost folder of the page's address that any link leads to, in the folder's own
+    word, or as the highlighted item of a menu: /2026/sport/ski/ is "Ski" where a link leads to /ski."""
+    folders = [folder for folder in path_of(address).rstrip("/").split("/")[1:-1] if _FOLDER.fullmatch(folder)]
+    found: dict[str, str] = {}
+    for link in links if folders else ():
+        href = link.get("href") or ""
+        slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
+        name = fold_space(inner_text(link)[:MAX_NAME]).strip(EDGE) if slug in folders else ""
+        if name and (letters(unaccented(name)) == letters(unaccented(slug)) or (slug not in found and _is_lit(link))):
+            found[slug] = name
+    return next((found[folder] for folder in reversed(folders) if folder in found), None)
+
+
+_FOLDER = re.compile(r"(?!index)[a-zA-Z][\w-]{1,30}")
+_INDEX = re.compile(r"(?:/(?:index\.\w{3,5})?|\.\w{3,5})$")
+MAX_HREF = 200
+_LIT = re.compile(r"(?<![a-z])(?:active|current|selected|on|here)(?![a-z])", re.IGNORECASE)
+
+
+def _is_lit(link: etree._Element) -> bool:
+    """Whether a menu highlights what a link leads to as the place of the page."""
+    above = link.getparent()
+    item = above.get("class") or "" if above is not None and above.tag == "li" else ""
+    return (
+        link.get("aria-current") is not None or _LIT.search(f"{link.get('class') or ''} {item}"[:MAX_HREF]) is not None
+    )

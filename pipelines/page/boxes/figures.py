@@ -89,8 +89,7 @@ def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[et
         played = 0
         for above in islice(film.iterancestors(), MOST_ABOVE):
             node = numbers.get(above, 0)
-            box = layout.inside(node) if node else ()
-            inside = [i for i, run in enumerate(layout.runs) if run.node in box]
+            inside = layout.runs_in(node) if node else []
             own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
             if own or len(inside) > MOST_RUNS:
                 break

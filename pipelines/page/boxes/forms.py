@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 
 from lxml import etree
 
@@ -19,18 +19,19 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
     _mark_polls(layout, fields)
     letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
     for field in letters[:MOST_LETTERS]:
-        box = None
-        for above in islice(field.iterancestors(), MOST_ABOVE):
-            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
-                break
-            box = above
-        if box is not None and box in layout.elements:
-            node = layout.elements.index(box)
-            elements = layout.inside(node)
-            inside = [n for n, run in enumerate(layout.runs) if run.node in elements]
+        boxes = [*_boxes_around(field)]
+        if boxes and boxes[-1] in layout.elements:
+            node = layout.elements.index(boxes[-1])
+            inside = layout.runs_in(node)
             own = sum(weights[n] for n in inside)
             if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
                 layout.mark(node, "newsletter")
+
+
+def _boxes_around(field: etree._Element) -> Iterator[etree._Element]:
+    """The elements around a field, from the smallest to the largest that says no more than a box does."""
+    around = islice(field.iterancestors(), MOST_ABOVE)
+    return takewhile(lambda box: box.tag not in TEXTS and not _says_too_much(box, MAX_LETTER), around)
 
 
 def most_asked(fields: Sequence[etree._Element]) -> int:
@@ -54,16 +55,12 @@ def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
         if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
             answers.setdefault(name, []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
-        for above in islice(first.iterancestors(), MOST_ABOVE if others else 0):
-            if above.tag in TEXTS or _says_too_much(above, MAX_LETTER):
+        for box in _boxes_around(first) if others else ():
+            node = layout.elements.index(box) if box in layout.elements else -1
+            asked = next(iter(layout.runs_in(node) if node >= 0 else ()), None)
+            if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
+                layout.mark(node, "newsletter")
                 break
-            if above in layout.elements:
-                node = layout.elements.index(above)
-                inside = layout.inside(node)
-                asked = next((n for n, run in enumerate(layout.runs) if run.node in inside), None)
-                if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
-                    layout.mark(node, "newsletter")
-                    break
 
 
 _ASKS = ("?", "？", "؟")

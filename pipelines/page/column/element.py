@@ -40,8 +40,7 @@ def find_column(
     """
     weights = weights_of(layout, votes)
     column = _heaviest(layout, weights)
-    inside = layout.inside(column)
-    voted = [i for i, run in enumerate(layout.runs) if votes[i] and run.node in inside]
+    voted = [i for i in layout.runs_in(column) if votes[i]]
     first = next((i for i in voted if zones[layout.runs[i].node].isdisjoint(NO_START)), voted[0])
 
     def is_outside(node: int) -> bool:

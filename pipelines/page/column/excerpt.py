@@ -48,10 +48,8 @@ def excerpt_runs(layout: Layout, weights: Sequence[int], headings: Headings) -> 
 
 def _inside(layout: Layout, column: int) -> Iterator[int]:
     """The runs in a column, without those in zones that never belong to the article."""
-    inside, zones = layout.inside(column), InheritedZones(layout, column)
-    for i, run in enumerate(layout.runs):
-        if run.node in inside and zones[run.node].isdisjoint(OUTSIDE):
-            yield i
+    zones = InheritedZones(layout, column)
+    return (i for i in layout.runs_in(column) if zones[layout.runs[i].node].isdisjoint(OUTSIDE))
 
 
 def _is_shown(run: Run) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
-from crawler.items import Zone, Zones
+from crawler.items import Zones
 from pipelines.language.sentences import ENDS
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
@@ -126,8 +126,7 @@ LONG_LEAD = 600
 
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
     """Similar elements directly after a column that ends in text, where they hold a sentence without a link."""
-    found, inside, words = list[int](), layout.inside(column), layout.component(column)
-    after = max(i for i, run in enumerate(layout.runs) if run.node in inside)
+    found, words, after = list[int](), layout.component(column), layout.runs_in(column)[-1]
     until = after + MAX_BETWEEN if votes[after] and not layout.linked(after) else 0
     for i in range(after + 1, len(layout.runs)):
         if i > until:
@@ -138,13 +137,3 @@ def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]
             found.append(part)
             until = i + MAX_BETWEEN
     return found
-
-
-def nearest_zones(layout: Layout, node: int, wanted: Set[Zone]) -> Zones:
-    """Of some zones, those of the nearest element above: a credit inside a caption is a credit."""
-    return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
-
-
-def dates_or_captions(zones: Set[Zone]) -> bool:
-    """Whether a line that looks like the text gives its date, or says what a figure's picture shows."""
-    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))

@@ -12,7 +12,7 @@ SOUGHT = ("meta", "script", "title", "link", "h1", "video", *HOLDERS)
 BOXES = frozenset({"span", "div", "p"})
 """Elements that may state the time of publication like `time`, or the page's own address."""
 ADDRESS = "mainEntityOfPage"
-"""The property that says a page's address, and what the elements that have it stand under."""
+"""The property that says a page's address, and the key of the elements that have it."""
 TIMES = ("time", "abbr", *BOXES)
 FIELDS = ("input", "button")
 Elements = defaultdict[str, list[etree._Element]]

@@ -99,6 +99,11 @@ class Layout:
         """The numbers of an element and of all in it: elements are numbered in the order of the page."""
         return range(node, self.last[node] + 1)
 
+    def runs_in(self, node: int) -> list[int]:
+        """The runs of an element, by their numbers."""
+        inside = self.inside(node)
+        return [number for number, run in enumerate(self.runs) if run.node in inside]
+
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""
         words = self.words(node)

@@ -45,12 +45,18 @@ def _are_lines(box: etree._Element, children: Sequence[etree._Element]) -> bool:
         return _are_names(box)
     if (named and different < len(names)) or any(child.tail or child.tag in BLOCKS for child in lines):
         return False
-    meeting = pairwise([inner_text(child) for child in lines])
+    texts = [inner_text(child) for child in lines]
     if named:
-        return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in meeting if a)
-    linked = any(child.tag == "a" for child in (box, *lines))
-    return all(child.tag in LINES_OR_LINKS for child in lines) and any(
-        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper()) for a, b in meeting
+        return any((a[-1:].isalnum() or a[-1:] in ENDS) and b[:1].isalnum() for a, b in pairwise(texts) if a)
+    linked = box.tag == "a" or any(child.tag == "a" for child in lines)
+    return all(child.tag in LINES_OR_LINKS for child in lines) and _meet_unnamed(texts, linked=linked)
+
+
+def _meet_unnamed(texts: Sequence[str], *, linked: bool) -> bool:
+    """Whether two texts meet where a date and a number do, or, one of them a link, a small letter and a capital."""
+    return any(
+        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
+        for a, b in pairwise(texts)
     )
 
 

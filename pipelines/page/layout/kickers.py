@@ -84,7 +84,7 @@ MAX_PARTS = 4
 
 
 def is_short(element: etree._Element, most: int = MAX_HEADING) -> bool:
-    """Whether an element holds no more text than a heading does, or another bound; it is not read to its end to find out."""
+    """Whether an element holds at most so many characters of text; it is not read to its end to find out."""
     length = 0
     for number, text in enumerate(_texts(element)):
         length += len(text)

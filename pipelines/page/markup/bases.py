@@ -19,9 +19,9 @@ _SAID = etree.XPath("//link/@href | //meta/@content", smart_strings=False)
 def base_of(tree: etree._Element, url: str) -> str:
     """The `base` element's address where a page has one; else its own, `url`.
 
-    A page archived from elsewhere is known by its links: none of them, and nothing in its head, names the host that it
-    came from, and one other is named twice as often as any, its front page among the links. That one is its base.
-    A `base` element stands before all links, as HTML asks for.
+    A page that is served from an archive is known by its links: none of them, and nothing in its head, names the host
+    that serves it, and one other host is named at least twice as often as any third, with a link to its front page. That
+    page is the base. A `base` element stands before all links, as HTML asks for.
     """
     host = host_of(url).removeprefix("www.")
     named: list[str] = []

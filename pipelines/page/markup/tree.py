@@ -130,7 +130,7 @@ def _decode(body: bytes, charset: str | None) -> str:
 
 
 _STRAYS = 20
-"""Characters that are not ASCII's of a page in UTF-8, for each that cannot be decoded."""
+"""A page in UTF-8 has at least so many characters beyond ASCII for each that cannot be decoded."""
 
 
 def _declared(body: bytes, charset: str | None) -> tuple[str, str]:

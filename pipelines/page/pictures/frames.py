@@ -64,7 +64,7 @@ class Frame:
 
     @property
     def close(self) -> bool:
-        """It holds a picture and its lines, and no part of the article beside."""
+        """It holds a picture and its lines, and hardly anything of the article besides."""
         return not self.wrapper and self.text <= MAX_LINES
 
 

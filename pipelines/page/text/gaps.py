@@ -40,18 +40,23 @@ def mark_gaps(
     for before, after in pairwise(text):
         if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
             continue
-        home = _home(layout, blocks[before].group)
-        shared = _home(layout, blocks[after].group) == home
         head = _crosshead(blocks, plain, after)
         if head > before and not blocks[head].main and _stands_alone(layout, head, before, after, hidden):
             blocks[head].main = True
         lines = [i for i in range(before + 1, after) if (i in plain or i in named) and _is_short(blocks[i])]
-        for i in lines:
-            blocks[i].main = i in plain and shared and _is_own(layout, i, home)
+        _mark_shared(layout, blocks, before, after, plain.intersection(lines))
         left = [i for i in lines if not blocks[i].main] if blocks[before].level != 1 else []
         alone += [i for i in left if _stands_alone(layout, i, before, after, hidden)]
     _mark_alone(layout, blocks, alone, named)
     _mark_closing(layout, blocks, text, plain)
+
+
+def _mark_shared(layout: Layout, blocks: Mapping[int, Block], before: int, after: int, lines: Set[int]) -> None:
+    """Mark those of some lines between two paragraphs that stand in the box of both."""
+    home = _home(layout, blocks[before].group)
+    shared = bool(lines) and _home(layout, blocks[after].group) == home
+    for i in lines:
+        blocks[i].main = shared and _is_own(layout, i, home)
 
 
 def _mark_alone(layout: Layout, blocks: Mapping[int, Block], alone: Sequence[int], named: Set[int]) -> None:

@@ -134,12 +134,9 @@ def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[f
     such cards."""
     headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1 and not block.main)
     found = {n for i in headings if (n := summary_of(layout, votes, i, column)) is not None}
-    summaries = [text[n] for n in found if n in text and text[n].main]
-    if len(summaries) and sum(votes[n] for n in found) < SUMMARIES * sum(
-        votes[i] for i, block in text.items() if block.main
-    ):
-        for block in summaries:
-            block.main = False
+    if sum(votes[n] for n in found) < SUMMARIES * sum(votes[i] for i, block in text.items() if block.main):
+        for n in found & text.keys():
+            text[n].main = False
 
 
 SUMMARIES = 0.3

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from itertools import islice, takewhile
 
-from crawler.items import Block
-from pipelines.page.column.surroundings import dates_or_captions, nearest_zones
+from crawler.items import Block, Zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
@@ -37,13 +36,13 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
     in_column = InheritedZones(layout, column), Figures(layout, column)
     beside = InheritedZones(layout, top), Figures(layout, top)
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if not dates_or_captions((in_column if i in inside else beside)[0][blocks[i].group]))
+    text = (i for i in main if not _is_date_or_caption((in_column if i in inside else beside)[0][blocks[i].group]))
     first, last = min(text, default=min(main, default=0)), max(inside)
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside
         zones = zones_of[block.group]
         if zones >= LINE:  # the nearest element names the one that it is
-            zones -= LINE - nearest_zones(layout, block.group, LINE)
+            zones -= LINE - _nearest_zones(layout, block.group, LINE)
         if i == head:
             zones |= {"headline-block"}
         elif (i not in inside and not block.main) or (head is not None and i < first):
@@ -59,6 +58,16 @@ def _drop_above(blocks: Mapping[int, Block], head: int) -> None:
     for i, block in blocks.items():
         if i < head:
             block.main &= len(block.text) > MIN_PARAGRAPH and block.text != blocks[head].text
+
+
+def _nearest_zones(layout: Layout, node: int, wanted: Zones) -> Zones:
+    """Of some zones, those of the nearest element above: a credit inside a caption is a credit."""
+    return next((layout.zones(n) & wanted for n in layout.path(node) if layout.zones(n) & wanted), frozenset())
+
+
+def _is_date_or_caption(zones: Zones) -> bool:
+    """Whether a line that looks like the text gives its date, or says what a figure's picture shows."""
+    return "date" in zones or ("figure" in zones and not zones.isdisjoint({"caption", "credit", "boxed"}))
 
 
 def _stamp(layout: Layout, node: int) -> str:

@@ -53,10 +53,8 @@ def story_blocks(
         return []
     top = _free_headline(layout, column)
     mark_cards(layout, column.votes, column.node)
-    whole, inside = layout.inside(top), layout.inside(column.node)
-    members = [i for i, run in enumerate(layout.runs) if run.node in whole]
-    blocks = _with_surroundings(layout, members, column.head, top)
-    text = {i: blocks[i] for i in members if layout.runs[i].node in inside}
+    blocks = _with_surroundings(layout, column.head, top)
+    text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)
     close_stories(layout, blocks, column.head)
     mark_films(layout, blocks, films)
@@ -99,8 +97,9 @@ def _free_headline(layout: Layout, column: _Column) -> int:
     return top
 
 
-def _with_surroundings(layout: Layout, members: Sequence[int], head: int | None, top: int) -> dict[int, Block]:
-    """The blocks of the column, and of the lines and pictures that directly surround it."""
+def _with_surroundings(layout: Layout, head: int | None, top: int) -> dict[int, Block]:
+    """The blocks of the element that holds column and headline, and of the lines and pictures that directly surround it."""
+    members = layout.runs_in(top)
     opening = opening_picture(layout, members[0])
     if not opening and head is not None:
         opening = opening_lines(layout, top, members[0], opens=head == members[0])

@@ -118,11 +118,12 @@ def _split(text: str, language: str | None) -> list[str]:
 
 
 def _own_label(text: str, language: str | None) -> int:
-    """The length of what opens a line and leads to writers: what edits in one language writes in another."""
+    """The length of the label for writers that opens a line; in another language the same word may be one for editors."""
     return LABEL[language].opening(text) if language else 0
 
 
 def _writers_end(line: str, language: str | None) -> int:
+    """Where a byline goes on to others than the writers; its length if it does not."""
     at = others_at(line)
     return at if at or not _own_label(line, language) else next(filter(None, others_in(line)), len(line))
 

@@ -68,6 +68,11 @@ def of_one_site(url: str, other: str) -> bool:
     return _house(url) == _house(other)
 
 
+def is_other_page(url: str, page: str) -> bool:
+    """Whether an address is another page of the same site; an article may test what a shop elsewhere sells."""
+    return of_one_site(url, page) and url.partition("#")[0] != page
+
+
 def _house(url: str) -> str:
     labels = host_of(url).split(".")
     shared = len(labels) > 2 and labels[-2] in _SHARED

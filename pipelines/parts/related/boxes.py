@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink
-from pipelines.language.phrases import COLONS
+from pipelines.language.phrases import COLONS, UNSPACED
 from pipelines.language.sentences import FULL_STOPS
-from pipelines.parts.related.addresses import is_story, of_one_site
-from pipelines.parts.related.cards import is_flagged
+from pipelines.language.widths import width
+from pipelines.parts.related.addresses import is_other_page, is_story, of_one_site
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.related.lists import BESIDE_TITLE
@@ -41,7 +41,7 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     if parts and (
         is_related_heading(parts[0])
         or (
-            is_flagged(block, parts[0], column.page)
+            _is_flagged(block, parts[0], column.page)
             and not (say.is_signoff(block.text) or say.is_furniture(block.text))
         )
     ):
@@ -58,6 +58,37 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     if link is not None and block.links:
         link.url = block.links[-1].url
     return link
+
+
+def _is_flagged(block: Block, label: str, page: str) -> bool:
+    """Whether a line is only a label and a link of some words, with a bar between them, or with a colon and either a label in
+    capitals or a link on the page's own site: "IN THE PORT: Ferries wait for fog", "In the Post | Ferries wait for fog"."""
+    if not block.main or block.kind != "paragraph" or len(label) > MAX_LABEL:
+        return False
+    link, mark = block.links[0], block.text[len(label) : len(label) + 3]
+    parted = mark == " | " or (
+        mark.lstrip()[:1] in tuple(COLONS)
+        and (label.isupper() or (is_story(link.url) and is_other_page(link.url, page)))
+    )
+    unspaced = UNSPACED.search(link.text) is not None
+    return parted and (width(link.text) >= MIN_TITLE if unspaced else link.text.count(" ") >= MIN_WORDS)
+
+
+MAX_LABEL, MIN_WORDS, MIN_TITLE = 24, 3, 16
+
+
+def in_brackets(block: Block, page: str) -> RelatedLink | None:
+    """The story with which a line in brackets ends: "[Fog is a danger. See Why ferries wait.]"."""
+    text = block.text
+    if text[:1] != "[" or text[-1] != "]" or len(block.links) != 1 or not block.main:
+        return None
+    link, line = block.links[0], text[1:-1].strip(" .")
+    title = link.text.rstrip(" .")
+    named = line.endswith(title) and title.count(" ") >= MIN_WORDS and (title[0].isupper() or title[0].isdigit())
+    if not named or not is_story(link.url) or not is_other_page(link.url, page):
+        return None
+    label = line.removesuffix(title).rstrip(" :")
+    return RelatedLink(text, label if label and " " not in label else None, title, link.url)
 
 
 def names_subjects(block: Block) -> bool:

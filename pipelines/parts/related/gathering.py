@@ -12,6 +12,7 @@ from pipelines.language.widths import width
 from pipelines.parts.related.addresses import is_story
 from pipelines.parts.related.boxes import (
     cued_story,
+    in_brackets,
     is_named,
     is_teaser,
     names_subjects,
@@ -19,12 +20,19 @@ from pipelines.parts.related.boxes import (
     take_box,
     take_line,
 )
-from pipelines.parts.related.cards import in_brackets, is_between, is_one_of_many
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading, names_more
 from pipelines.parts.related.linked_items import BARS, item_title, linked_items
 from pipelines.parts.related.lists import BARRED, skip_list, take_list, take_next
-from pipelines.parts.related.neighbours import is_laid_over, offer_of, once, own_embeds, stands_alone
+from pipelines.parts.related.neighbours import (
+    is_between,
+    is_laid_over,
+    is_one_of_many,
+    offer_of,
+    once,
+    own_embeds,
+    stands_alone,
+)
 from pipelines.parts.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, label_and_title, title_address, without_kickers
 from pipelines.parts.related.titles import clean_title
 

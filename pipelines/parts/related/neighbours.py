@@ -69,6 +69,30 @@ def is_flag(block: Block, title: Block) -> bool:
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
 
 
+def is_between(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a title with only its picture stands between two paragraphs, whatever its box is called; pictures of the
+    text may stand beside it."""
+    ways = (blocks[max(i - REACH, 0) : i][::-1], blocks[i + 1 : i + 1 + REACH])
+    beside = [next((b for b in way if b.kind != "image" and "caption" not in b.zones), None) for way in ways]
+    return all(block is not None and block.main for block in beside)
+
+
+REACH = 5
+
+
+def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a box that only its heading identifies stands before another list of stories: a column of them."""
+    after = next((j for j in range(i, len(blocks)) if "inferred" not in blocks[j].zones), len(blocks))
+    if after == len(blocks) or blocks[after].kind != "heading":
+        return False
+    titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
+    return sum(1 for url in titles if url and is_story(url)) > 1
+
+
+MANY = 8
+"""The first two stories under a heading stand among so many blocks after it."""
+
+
 def _is_summary(text: str) -> bool:
     """Whether a line of a box is a summary and no title: sentences, or one that is cut short."""
     return width(text) > MIN_SUMMARY and _SENTENCES.search(text) is not None

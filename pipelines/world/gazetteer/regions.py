@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def names_of_regions() -> Iterator[tuple[str, str | None, str]]:
                 yield country, part or None, name.replace(" область", " обл")
 
 
-def _country_rows() -> Iterable[tuple[str, list[str]]]:
+def _country_rows() -> Iterator[tuple[str, list[str]]]:
     for line in COUNTRIES.read_text("utf-8").splitlines():
         code, _, names = line.partition("\t")
         yield code, names.split("|")
