@@ -245,6 +245,11 @@ class Metadata:
     provenance: dict[str, str] = field(default_factory=dict)
     """Field -> where it stood."""
 
+    @property
+    def names(self) -> list[str]:
+        """All that it calls its article, the title last, "" where it has none."""
+        return [*self.headlines, self.title or ""]
+
 
 @dataclass(slots=True)
 class Story:

@@ -63,7 +63,7 @@ def _story_of(page: Page) -> Story:
     if not story.metadata.dates and (beside := moment_beside(elements["h1"])):
         story.metadata.dates, story.metadata.published = [beside], beside[1]
     leave_out_data(elements[ADDRESS])
-    part_decks(elements["h1"], [*story.metadata.headlines, story.metadata.title or ""])
+    part_decks(elements["h1"], story.metadata.names)
     _set(story, tree, elements)
     if not story.metadata.dates and not _is_called_article(story):
         story.asked = most_asked(elements["input"])
@@ -85,7 +85,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
-        weights, headings = weigh(layout), Headings(layout, [*story.metadata.headlines, story.metadata.title or ""])
+        weights, headings = weigh(layout), Headings(layout, story.metadata.names)
         mark_boxes(layout, weights, zone_of_heading)
         mark_writers(layout, weights)
         mark_comments(layout, weights)

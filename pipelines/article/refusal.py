@@ -113,7 +113,7 @@ def _is_in_pieces(article: Article, size: int) -> bool:
 
 def _is_named_otherwise(story: Story, article: Article) -> bool:
     """Whether the headline and what the page's head calls it have hardly a word in common."""
-    names = list(filter(None, (story.metadata.title, *story.metadata.headlines)))
+    names = list(filter(None, story.metadata.names))
     return bool(names) and not Own(lambda: names, ()).has({"headline": article.headline})
 
 
@@ -140,8 +140,8 @@ def _leads_away(story: Story) -> bool:
         return False
     own = {_key(story.url), _key(story.metadata.canonical or story.url)}
     away = sum(len(link.text) for link in block.links if _key(link.url) not in own)
-    names = (story.metadata.title or "", *story.metadata.headlines)
-    return away > 0.6 * len(block.text) and not any(letters(block.text) in letters(name) for name in names)
+    named = any(letters(block.text) in letters(name) for name in story.metadata.names)
+    return away > 0.6 * len(block.text) and not named
 
 
 def _key(url: str) -> str:

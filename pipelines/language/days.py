@@ -89,30 +89,15 @@ def fold_date(text: str) -> str:
 def _folded(character: str) -> str:
     if character.isdecimal():
         return str(int(character))
-    character = {
-        "：": ":",
-        "／": "/",
-        "．": ".",
-        "，": ",",
-        "、": ",",
-        "（": "(",
-        "）": ")",
-        "،": ",",
-        "፣": ",",
-        "\xa0": " ",
-        "\u200f": " ",
-        "\u200e": " ",
-        "ی": "ي",
-        "ک": "ك",
-        "İ": "i",
-        "ı": "i",
-    }.get(character, character)
+    character = character.translate(_SIGNS)
     lower = character.lower()
     return _UNACCENTED.get(lower, lower) if len(lower) == 1 else character
 
 
 _UNACCENTED = dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True))
 """Greek in capitals goes without its accents."""
+_SIGNS = str.maketrans("：／．，、（）،፣\xa0\u200f\u200eیکİı", ":/.,,(),,   يكii")
+"""Marks, blanks and letters that one script has for another's."""
 
 
 def _in_figures(text: str, at: int, *, day_first: bool) -> Iterator[Day | None]:

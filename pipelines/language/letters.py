@@ -22,6 +22,11 @@ def unaccented(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 
+def without_space(text: str) -> str:
+    """A text without white space of any kind."""
+    return text.replace(" ", "") if text.isprintable() else "".join(text.split())
+
+
 def is_small(text: str) -> bool:
     """Whether a text begins with a lower-case letter. Unicode counts Georgian ones as such, but no others are in use.
 

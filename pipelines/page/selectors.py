@@ -10,6 +10,7 @@ from lxml import etree
 from lxml.cssselect import CSSSelector
 
 from crawler.items import FURNITURE, Block, Selected, Zones
+from pipelines.language.letters import without_space
 from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.displayed_text import fold_space
 
@@ -107,4 +108,4 @@ def _with_body(blocks: list[Block], chosen: list[Block]) -> list[Block]:
 
 
 def _key(block: Block) -> tuple[str, str | None]:
-    return "".join(block.text.split()), block.url if block.kind == "image" else None
+    return without_space(block.text), block.url if block.kind == "image" else None

@@ -110,7 +110,7 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
 
 def _is_labelled(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
     """Whether a line opens with a writer's name and stands under a line of that name: a note on him."""
-    name = sheet.blocks[at - 1].text if at else ""
+    name = sheet.text_before(at)
     return name in names and sheet.blocks[at].text.startswith(name)
 
 

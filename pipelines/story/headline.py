@@ -74,7 +74,7 @@ def _first(text: str) -> str:
 
 
 def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
-    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    names = sheet.meta.names
     names += [strip_site_name(name, sites) for name in names]
     if heading.kicker:
         return settle_kicker(heading.text, heading.kicker, names)

@@ -148,14 +148,13 @@ def _close(sheet: Sheet) -> list[Block]:
 
 
 def _behind_headline(sheet: Sheet) -> Iterator[Named]:
-    names = [*sheet.meta.headlines, sheet.meta.title or ""]
-    heads = [b for b in sheet.headings if without_category(b, names)]
+    heads = [b for b in sheet.headings if without_category(b, sheet.meta.names)]
     yield from (("link behind the headline", b.links[-1].text) for b in heads)
 
 
 def _in_headline(sheet: Sheet) -> Iterator[Named]:
     """What opens the headline in an element of its own, and is no part of it by the page's head."""
-    names = [*sheet.meta.headlines, sheet.meta.title or ""]
+    names = sheet.meta.names
     opened = (b for b in sheet.headings if b.kicker and b.kicker.count(" ") < 2 and len(b.kicker) <= MAX_KICKER)
     yield from (
         ("kicker in the headline", b.kicker) for b in opened if b.kicker not in settle_kicker(b.text, b.kicker, names)

@@ -119,6 +119,10 @@ class Sheet:
         """Index of the block that displays the headline; `default` of a page that displays none."""
         return next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), default)
 
+    def text_before(self, i: int) -> str:
+        """The text of the block before one; "" of a picture, and before the first."""
+        return self.blocks[i - 1].text if i else ""
+
     def left(self) -> list[int]:
         """Indexes of the blocks of text that no field has yet."""
         taken = self.taken

@@ -93,17 +93,8 @@ def _all_spellings(row: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _read() -> dict[str, Agency]:
-    return {
-        id_: Agency(
-            id_,
-            row["name"],
-            row["country"],
-            _all_spellings(row),
-            row.get("reach", "home"),
-            row.get("pictures", False),
-        )
-        for id_, row in read_table("agencies").items()
-    }
+    rows = read_table("agencies").items()
+    return {id_: Agency(id=id_, **row | {"spellings": _all_spellings(row)}) for id_, row in rows}
 
 
 AGENCIES: Mapping[str, Agency] = MappingProxyType(_read())

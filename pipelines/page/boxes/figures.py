@@ -131,18 +131,13 @@ def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int
     """The smallest element that holds a picture and the line after it, and its runs; None where it holds more."""
     runs = layout.runs
     line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
-    if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * _linked(line.links) > len(line.raw):
+    if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * line.linked > len(line.raw):
         return None
     node = layout.parents[runs[picture].node]
     while line.node not in layout.inside(node):
         node = layout.parents[node]
     inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
     return (node, inside) if inside and blocks.keys() >= {*inside} else None
-
-
-def _linked(links: Sequence[tuple[str, int, int]]) -> int:
-    """The characters of a line that lead somewhere: of a caption's, a maker's name."""
-    return sum(end - start for _, start, end in links)
 
 
 def _is_text(look: str, looks: Mapping[str, int]) -> bool:

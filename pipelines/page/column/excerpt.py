@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml import etree, html
 
+from pipelines.language.letters import without_space
 from pipelines.page.column.element import LITTLE, find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.weights import MIN_PARAGRAPH
@@ -156,16 +157,11 @@ def _add(element: etree._Element, text: str) -> None:
 
 def kept_runs(layout: Layout, runs: Iterable[int], lines: Sequence[str]) -> set[int]:
     """Those of some runs whose text trafilatura kept."""
-    squeezed = dict.fromkeys(_squeeze(line).lstrip("-•") for line in lines)
+    squeezed = dict.fromkeys(without_space(line).lstrip("-•") for line in lines)  # which trafilatura changes
     whole = "\n".join(squeezed)[:MAX_KEPT]
     return {
         number
         for number in runs
         if layout.runs[number].picture is None
-        and ((text := _squeeze(layout.text(number))) in squeezed or (len(text) > MIN_PART and text in whole))
+        and ((text := without_space(layout.text(number))) in squeezed or (len(text) > MIN_PART and text in whole))
     }
-
-
-def _squeeze(text: str) -> str:
-    """A text without white space, which trafilatura changes."""
-    return text.replace(" ", "") if text.isprintable() else "".join(text.split())

@@ -11,7 +11,6 @@ from pipelines.language.sentences import ENDS
 from pipelines.page.column.weights import MIN_LINE, weights_of
 from pipelines.page.column.wrappers import OUTSIDE
 from pipelines.page.layout import Layout
-from pipelines.page.markup.zones import zones_of_element
 
 SHORT = 3000
 """A page's text that weighs less than this, after trafilatura's judgement, is a short one."""
@@ -108,9 +107,7 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     text = lines[len(deck)] if len(lines) > len(deck) else None
     if text is None or text not in kept or not layout.text(text).endswith(ENDS):
         return []
-    called = any(
-        "standfirst" in zones_of_element(layout.tags[n], layout.elements[n]) for n in (runs[deck[0]].node, box)
-    )
+    called = any("standfirst" in layout.named_zones(n) for n in (runs[deck[0]].node, box))
     between = (i for i in range(deck[-1] + 1, text) if len(runs[i].raw) <= MAX_LINE)
     return deck if called or any(_named(layout, head, i) & LINES for i in between) else []
 
@@ -120,5 +117,5 @@ def _named(layout: Layout, head: int, number: int) -> Set[Zone]:
     node, zones = layout.runs[number].node, Zones()
     top = layout.common(layout.runs[head].node, node)
     for above in takewhile(lambda n: n != top, layout.path(node)):
-        zones |= zones_of_element(layout.tags[above], layout.elements[above])
+        zones |= layout.named_zones(above)
     return zones

@@ -55,7 +55,7 @@ def _is_button(layout: Layout, number: int, zones: InheritedZones) -> bool:
     run = layout.runs[number]
     if "share" in zones[run.node]:
         return True
-    return run.picture is None and sum(end - start for _, start, end in run.links) >= LINKED * len(run.raw.strip())
+    return run.picture is None and run.linked >= LINKED * len(run.raw.strip())
 
 
 LINKED = 0.8

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence, Set
 
 from pipelines.data import read_table
+from pipelines.language.letters import without_space
 from pipelines.language.phrases import any_of
 from pipelines.language.widths import WIDE, width
 from pipelines.page.layout import Layout
@@ -99,4 +100,4 @@ def _width(text: str) -> int:
     """Characters, a wide one (Han, kana, Hangul) counted as two and a half, without white space."""
     if text.isascii():
         return len(text) - text.count(" ")
-    return int(width(text.replace(" ", "") if text.isprintable() else "".join(text.split()), 2.5))
+    return int(width(without_space(text), 2.5))

@@ -105,6 +105,17 @@ def text_of(value: Any) -> str | None:
     return fold_space(whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()) or None
 
 
+def first_of(value: Any) -> Any:
+    """The first of several values of JSON; a single one is itself."""
+    return value[0] if isinstance(value, list) and value else value
+
+
+def named_in(value: Any) -> str | None:
+    """The name of an object of JSON, or of the first of several; a string is its own."""
+    value = first_of(value)
+    return text_of(value.get("name") if isinstance(value, dict) else value)
+
+
 def _bare(address: str) -> str:
     """An address without scheme, www, query and fragment."""
     bare = address[:MAX_VALUE].split("#")[0].split("?")[0].rstrip("/")

@@ -12,7 +12,16 @@ from lxml import etree
 
 from crawler.items import Access, Metadata
 from pipelines.page.head.elements import HOLDERS, Elements
-from pipelines.page.head.linked_data import MAX_VALUE, Own, linked_data, own_articles, text_of, types_of
+from pipelines.page.head.linked_data import (
+    MAX_VALUE,
+    Own,
+    first_of,
+    linked_data,
+    named_in,
+    own_articles,
+    text_of,
+    types_of,
+)
 from pipelines.page.head.meta_elements import (
     MAX_VALUES,
     Metas,
@@ -172,14 +181,14 @@ def _published(head: _Head) -> Iterator[Stated]:
 
 def _sections(head: _Head, headlines: Sequence[str]) -> Iterator[Stated]:
     """What is called a section and does not repeat the headline."""
-    of_article = text_of(_first(head.linked.get("articleSection")))
+    of_article = text_of(first_of(head.linked.get("articleSection")))
     named = (*stated(head.metas, SECTION), *stated_for_parsely(head.metas, _SECTION), ("json-ld", of_article))
     yield from ((source, name) for source, name in named if name not in headlines)
 
 
 def _site_names(head: _Head) -> Iterator[Stated]:
     """What the site is called; an address is no name."""
-    named = (*stated(head.metas, SITE), ("json-ld", _name(head.linked.get("publisher"))))
+    named = (*stated(head.metas, SITE), ("json-ld", named_in(head.linked.get("publisher"))))
     yield from ((source, name) for source, name in named if name and "://" not in name)
 
 
@@ -202,7 +211,7 @@ def _path(objects: Sequence[dict[str, Any]], headlines: Sequence[str]) -> list[s
     """The names of a BreadcrumbList, the site's first, without the article's own."""
     path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in types_of(item)), None)
     items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
-    names = [text_of(item.get("name")) or _name(item.get("item")) or "" for item in items]
+    names = [text_of(item.get("name")) or named_in(item.get("item")) or "" for item in items]
     own = {name.casefold() for name in headlines}
     return names[:1] + [name for name in names[1:] if name and len(name) < MAX_CRUMB and name.casefold() not in own]
 
@@ -225,17 +234,8 @@ def _videos(objects: Sequence[dict[str, Any]], own: Own) -> list[dict[str, Any]]
     return [item for item in objects if "videoobject" in types_of(item) and own.has(item)][:1]
 
 
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else value
-
-
-def _name(value: Any) -> str | None:
-    value = _first(value)
-    return text_of(value.get("name")) if isinstance(value, dict) else text_of(value)
-
-
 def _authors(value: Any) -> list[str]:
-    names = [_name(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
+    names = [named_in(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
     return [n for n in names if n and not n.startswith("http")]
 
 

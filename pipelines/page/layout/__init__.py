@@ -115,10 +115,14 @@ class Layout:
         if zones is None:
             own = self._own.get(node)
             if own is None:
-                own = zones_of_element(self.tags[node], self.elements[node])
+                own = self.named_zones(node)
                 own = self._own[node] = own | {"figure"} if node in self.figures else own
             zones = self._zones[node] = self._unwrapped(node, own)
         return zones
+
+    def named_zones(self, node: int) -> Zones:
+        """What an element's own markup says, whatever was marked since."""
+        return zones_of_element(self.tags[node], self.elements[node])
 
     def named(self, zone: Zone, hints: Sequence[str]) -> Iterator[int]:
         """The elements of a zone; those not asked before are examined only if one of their attributes has a hint."""
@@ -140,13 +144,13 @@ class Layout:
         one stays however much of the page's text the element holds."""
         if sure:
             self.surely_marked.add(node)
-        own = zones_of_element(self.tags[node], self.elements[node])
+        own = self.named_zones(node)
         marks: set[Zone] = ({zone} if zone in own else {zone, "inferred"}) | ({"sure"} if sure else set())
         self._own[node] = own | marks | ({"figure"} if node in self.figures else set())
 
     def name(self, node: int, zone: Zone) -> None:
         """Give an element a zone as if its markup named it there."""
-        self._own[node] = zones_of_element(self.tags[node], self.elements[node]) | {zone}
+        self._own[node] = self.named_zones(node) | {zone}
 
     def take(self, node: int, zones: Set[Zone]) -> None:
         """Take some zones off an element whose class is misleading."""

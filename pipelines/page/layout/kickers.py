@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
+from pipelines.language.letters import without_space
 from pipelines.language.sentences import PLAIN_COLONS
 
 TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
@@ -69,12 +70,12 @@ def _lead(shown: Sequence[etree._Element]) -> str:
 
 def _opening(text: str, lead: str) -> str:
     """The words at the start of a text that equal some others, however they are spaced; "" if it starts otherwise."""
-    letters = "".join(lead.split())
+    letters = without_space(lead)
     left = len(letters)
     for end, letter in enumerate(text, 1):
         left -= not letter.isspace()
         if not left:
-            return text[:end] if "".join(text[:end].split()) == letters else ""
+            return text[:end] if without_space(text[:end]) == letters else ""
     return ""
 
 

@@ -43,6 +43,11 @@ class Run:
     address: str | None = None
     """Of a picture, as written, where an element round it gives it."""
 
+    @property
+    def linked(self) -> int:
+        """Characters of `raw` that are links."""
+        return sum(end - start for _, start, end in self.links)
+
 
 def block_of(run: Run, text: str, base: str) -> Block:
     """A run as a block, its links and its picture with whole addresses. `text` is the run's as displayed, "" of a picture;

@@ -26,7 +26,6 @@ from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
-from pipelines.page.markup.zones import zones_of_element
 
 TELLING = KINDS.keys() | MENUS | {"table"}
 """Blocks whose tags say more than that they are blocks."""
@@ -208,7 +207,7 @@ class _Walk(RunWriter):
     def is_of_lines(self, node: int) -> bool:
         """Whether an element, or the box directly around it, is called one for a writer or a date."""
         boxes = [at for at in (node, self.parents[node]) if at >= 0] if node >= 0 else []
-        return any(zones_of_element(self.tags[at], self.elements[at]) & {"byline", "date"} for at in boxes)
+        return any(self.layout.named_zones(at) & {"byline", "date"} for at in boxes)
 
     def is_sign(self, element: etree._Element, hints: frozenset[str]) -> bool:
         """Whether the class of a text element makes it a button or the end of a paragraph, which then ends; or a

@@ -126,7 +126,7 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
         links = layout.runs[i].links if block.main and not block.links else ()
         short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
         if short and all(href.startswith(_PRESSED) for href, _, _ in links):
-            block.main = sum(end - start for _, start, end in links) < LINKED * len(block.text)
+            block.main = layout.runs[i].linked < LINKED * len(block.text)
 
 
 def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:

@@ -74,8 +74,7 @@ def _read_dashed(text: str, evidence: Evidence) -> Reading | None:
     if found is None or cut is None or not is_agency(cut[0], evidence.houses):
         return None
     places = split_places(cut[1])
-    known = all(is_place(place, evidence.hints) for place in places)
-    return Reading(found.end(), places, None, cut[0]) if known else None
+    return Reading(found.end(), places, None, cut[0]) if evidence.has_places(places) else None
 
 
 def _read_sent(text: str, evidence: Evidence) -> Reading | None:
@@ -85,8 +84,7 @@ def _read_sent(text: str, evidence: Evidence) -> Reading | None:
     if found is None or not is_agency(agency, evidence.houses):
         return None
     places = split_places(found["places"])
-    known = all(is_place(place, evidence.hints) for place in places)
-    return Reading(found.end(), places, found["date"], agency) if known else None
+    return Reading(found.end(), places, found["date"], agency) if evidence.has_places(places) else None
 
 
 def _read_placed(text: str, evidence: Evidence) -> Reading | None:
@@ -126,7 +124,7 @@ def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence
     if cut is None or (after in _RUNS_ON and not paused) or re.search(REPORTER, cut[1]):
         return None
     places = split_places(cut[1])
-    if not all(is_place(place, evidence.hints) for place in places) and (date is None or after not in _STOPS):
+    if not evidence.has_places(places) and (date is None or after not in _STOPS):
         return None
     named = named or TOLD.match(text, found.end())
     closed = named or (None if date else _PROGRAMME.match(text, found.end())) or found

@@ -110,8 +110,8 @@ def _read_sent(box: Box, evidence: Evidence) -> Reading | None:
     found = _SENT.fullmatch(box.inside)
     agency, place = (cut_agency(found["who"], evidence) or (None, found["who"])) if found else (None, "")
     places = split_places(place)
-    known = all(is_place(one, evidence.hints) for one in places)
-    return Reading(box.end, places, None, agency or found["wire"]) if found and places and known else None
+    known = bool(places) and evidence.has_places(places)
+    return Reading(box.end, places, None, agency or found["wire"]) if found and known else None
 
 
 def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
@@ -131,5 +131,4 @@ def _read_newsroom(text: str, box: Box, evidence: Evidence) -> Reading | None:
 
 def _is_filed_place(filed: re.Match[str], evidence: Evidence) -> bool:
     """A place and a day with a word for "filed" and without an agency: （吉隆坡12日讯）."""
-    said = not filed[0].endswith("日")
-    return said and all(is_place(place, evidence.hints) for place in split_places(filed["who"]))
+    return not filed[0].endswith("日") and evidence.has_places(split_places(filed["who"]))

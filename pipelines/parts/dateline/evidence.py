@@ -29,6 +29,7 @@ from pipelines.world.gazetteer import (
     homes,
     is_capital,
     is_chief_town,
+    is_place,
     people_of,
     split_regions,
 )
@@ -72,6 +73,10 @@ class Evidence(NamedTuple):
 
     hints: Hints = Hints()
     houses: tuple[str, ...] = ()
+
+    def has_places(self, names: Sequence[str]) -> bool:
+        """Whether the gazetteer has a town, a region or a country of each name."""
+        return all(is_place(name, self.hints) for name in names)
 
 
 def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.parts.dateline.box import DATE, HAN, KANA, open_box, split_places
 from pipelines.parts.dateline.evidence import Evidence, Reading
 from pipelines.parts.dateline.words import signs
-from pipelines.world.gazetteer import Hints, is_place, is_town
+from pipelines.world.gazetteer import is_place, is_town
 
 _SEPARATORS = "=＝・:： \u3000|｜／/"
 _DATED = re.compile(rf"(?P<date>{DATE})\s?発?")
@@ -33,8 +33,7 @@ def read_japanese(text: str, evidence: Evidence) -> Reading | None:
     if not found or not signs(found["agency"], evidence.houses):
         return None
     places = split_places(found["place"])
-    known = all(is_place(place, evidence.hints) for place in places)
-    return Reading(found.end(), places, None, found["agency"]) if known else None
+    return Reading(found.end(), places, None, found["agency"]) if evidence.has_places(places) else None
 
 
 def _read_desk(inside: str, end: int, evidence: Evidence) -> Reading | None:
@@ -68,7 +67,7 @@ def _read_filed(inside: str, end: int, evidence: Evidence) -> Reading | None:
         return Reading(end, (), date, agency) if agency else None
     if dated and not dated.start() and not agency and _LATIN_HOUSE.fullmatch(plain):
         return Reading(end, (), date, plain)
-    places, name = _take_places(plain, evidence.hints)
+    places, name = _take_places(plain, evidence)
     if not places or not (agency or name or date) or (agency and name):
         return None
     return Reading(end, places, date, agency, (name,) if name else ())
@@ -83,17 +82,17 @@ def _take_agency(text: str, houses: Sequence[str]) -> tuple[str | None, str]:
     return None, text
 
 
-def _take_places(text: str, hints: Hints) -> tuple[tuple[str, ...], str]:
+def _take_places(text: str, evidence: Evidence) -> tuple[tuple[str, ...], str]:
     """The places that open a desk line, and the reporter's name after them; no places where neither is certain."""
     head, *mark_and_name = re.split(r"\s?([=＝・\s])\s?", text, maxsplit=1)
-    if all(is_place(place, hints) for place in split_places(text)):
+    if evidence.has_places(split_places(text)):
         return split_places(text), ""
-    if mark_and_name and all(is_place(place, hints) for place in split_places(head)):
+    if mark_and_name and evidence.has_places(split_places(head)):
         mark, name = mark_and_name
         fits = _NAME.fullmatch(name) if mark in "=＝" else _is_full_name(name)
         return (split_places(head), name) if fits else ((), "")
     for length in range(min(len(text), _LONGEST_PLACE), 1, -1):
-        if hints.language != "zh" and is_town(text[:length], hints):
+        if evidence.hints.language != "zh" and is_town(text[:length], evidence.hints):
             return ((text[:length],), text[length:]) if _is_full_name(text[length:]) else ((), "")
     return (), ""
 

@@ -77,7 +77,7 @@ def mailed_name(sheet: Sheet) -> Found:
         if "@" not in block.text or block.main or len(block.text) > MAX_PLACED or not block.zones & {"head", "below"}:
             continue
         line, _, mail = block.text.rpartition(" ")
-        line = line or (sheet.blocks[i - 1].text if i else "")
+        line = line or sheet.text_before(i)
         own = letters(unaccented(mail.partition("@")[0]))
         named = split_byline(line, sheet.language) == [line] and letters(unaccented(line.rpartition(" ")[2])) in own
         if named and " " in line and not block.zones & NO_AGENCY:
@@ -118,7 +118,7 @@ def agency_line(sheet: Sheet) -> Found:
         placed = split_byline(block.text, sheet.language) if not names and " in " in block.text else []
         names = names or [name for name in placed if find_agency(name)]  # "Reuters in Whitby"
         names = [name for name in names if _is_surely_agency(name, block.zones)]
-        if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.blocks[i - 1].text if i else ""):
+        if names and len(parts) <= MAX_PARTS and not _LABELLED.search(sheet.text_before(i)):
             return Found(names[:1], [block.text], "agency's line")
     return Found()
 

@@ -118,7 +118,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
 def _is_where_they_work(sheet: Sheet, i: int, names: list[str]) -> bool:
     """Whether names under a writer's are a paper's own or a desk's: where he works, not who wrote."""
     house = all(map(_is_desks, names)) or is_own_house(sheet, names) or _is_part(sheet, names)
-    return house and not joins_names(sheet.blocks[i - 1].text, sheet.language)
+    return house and not joins_names(sheet.text_before(i), sheet.language)
 
 
 def _names_of(sheet: Sheet, i: int) -> list[str]:
@@ -153,7 +153,7 @@ def _is_part(sheet: Sheet, names: list[str]) -> bool:
 
 def _printed(sheet: Sheet, i: int) -> str:
     """A byline with the word before it, which stands in an element of its own."""
-    lead = sheet.blocks[i - 1].text if i else ""
+    lead = sheet.text_before(i)
     return f"{lead} {sheet.blocks[i].text}" if lead and LEAD_WORD.fullmatch(lead) else sheet.blocks[i].text
 
 

@@ -29,7 +29,7 @@ class Found(NamedTuple):
 
 def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
     """Whether a byline only says whose page, or which company's, this is."""
-    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
+    own = house_letters(sheet)
     return all(
         {letters(name), letters(DOMAIN.sub("", name))} & own
         or _COMPANY.search(name)
@@ -37,6 +37,11 @@ def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
         or _is_systems(sheet, name)
         for name in names
     )
+
+
+def house_letters(sheet: Sheet) -> set[str]:
+    """The names of the site and its newsroom, in letters only."""
+    return {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
 
 
 def _is_systems(sheet: Sheet, name: str) -> bool:

@@ -14,7 +14,7 @@ from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff
 from pipelines.parts.signoff.eastern import announced_name
 from pipelines.story.bylines.beside_names import MAX_PLACED
-from pipelines.story.bylines.found import Found
+from pipelines.story.bylines.found import Found, house_letters
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
 from pipelines.world.gazetteer import is_place
@@ -85,7 +85,7 @@ def _before_house(sheet: Sheet, line: str) -> str:
     words = signed.split()
     if not comma or len(words) < MIN_TEXT or not is_place(place):
         return line
-    own = {letters(name) for name in (sheet.meta.site_name or "-", *sheet.houses)}
+    own = house_letters(sheet)
     return next((" ".join(words[:-n]) for n in (1, 2, 3) if letters("".join(words[-n:])) in own), line)
 
 

@@ -41,19 +41,7 @@ def find_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> int | None:
     if start is None and bracket is not None and is_credit_bracket(line, bracket, houses):
         start = bracket
     if start is None:
-        unmarked = (
-            _whole,
-            _unclosed,
-            find_eastern,
-            _after_slash,
-            find_korean,
-            _dashed,
-            _glued,
-            _licensed,
-            _labelled,
-            find_bare_credit,
-        )
-        start = next((at for find in unmarked if (at := find(line, houses)) is not None), None)
+        start = next((at for find in _UNMARKED if (at := find(line, houses)) is not None), None)
     if start is None or _is_in_quotes(line, start):
         return None
     if line[start].isalnum() or line[start] == " ":
@@ -254,3 +242,9 @@ def _labelled(line: str, houses: frozenset[str]) -> int | None:
     maker = maker_before(line)
     at = label_of(line, maker) if maker else maker
     return at if at and at != maker else None
+
+
+_UNMARKED = (
+    _whole, _unclosed, find_eastern, _after_slash, find_korean, _dashed, _glued, _licensed, _labelled, find_bare_credit,
+)  # fmt: skip
+"""Forms of a credit without a mark or brackets, the surest first."""
