@@ -54,20 +54,25 @@ def _closing(sheet: Sheet, text: Sequence[int], writers: Sequence[str]) -> list[
     main = [i for i in text if not sheet.blocks[i].zones & NO_SIGNOFF]
     lines = _sources(sheet, main)
     for before, i in reversed([*pairwise(main)]):
-        line = sheet.blocks[i]
-        signs = line.kind != "list_item" and closes_text(without_rights(line.text), sheet.language)
-        house = line.kind == "paragraph" and not sheet.story.plain and _is_house(sheet, line)
-        writer = line.text.startswith(DASHES) and letters(line.text) in signed
-        initials = not lines and not sheet.story.plain and _INITIALS.fullmatch(line.text)
-        initials = initials or (line.kind == "paragraph" and not sheet.story.plain and _BRACKETED.fullmatch(line.text))
-        if signs or house or writer or initials or _signs_again(sheet, before, i):
-            lines.append(i)
-        else:
+        writer = sheet.blocks[i].text.startswith(DASHES) and letters(sheet.blocks[i].text) in signed
+        if not (writer or _closes(sheet, sheet.blocks[i], last=not lines) or _signs_again(sheet, before, i)):
             break
+        lines.append(i)
     if sheet.story.plain:
         return lines
     later = (i for i in main[1:][(len(main) - 1) // 2 :] if not _is_item(sheet.blocks[i]))
     return lines + [i for i in later if is_signoff(sheet.blocks[i].text)]
+
+
+def _closes(sheet: Sheet, line: Block, *, last: bool) -> bool:
+    """Whether a line among the last of the text is a desk's; on a page also a house's, initials on the very last, or a
+    word or two in brackets."""
+    if line.kind != "list_item" and closes_text(without_rights(line.text), sheet.language):
+        return True
+    if sheet.story.plain:
+        return False
+    signs = line.kind == "paragraph" and (_is_house(sheet, line) or _BRACKETED.fullmatch(line.text) is not None)
+    return signs or (last and _INITIALS.fullmatch(line.text) is not None)
 
 
 def _is_item(block: Block) -> bool:

@@ -183,9 +183,8 @@ _CUED = re.compile(r"(?<=[^\W\d_] )(?:Photo|Photograph): ?(?=\S)|(?<=[^\W\d_])/ 
 
 def _read(sheet: Sheet, picture: Picture) -> Image:
     """Read a picture's lines: a credit element of its own takes precedence over a credit at the end of the caption."""
-    behind = [
-        line for line in picture.captions if line[:1] == "/" and picture.credits
-    ]  # a house in the caption's element
+    # a house in the caption's element
+    behind = [line for line in picture.captions if line[:1] == "/"] if picture.credits else []
     line = " ".join(line for line in picture.captions if line not in behind)
     line = line.rstrip(" ([（/|") if picture.credits else line
     image = split_caption(line, sheet.houses, sheet.country) if line else Image()
@@ -193,13 +192,7 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     if not picture.captions and (stated := _in_credit(sheet, picture)):
         return stated
     if not picture.credits:
-        _split_stated(sheet, picture, image, line)
-        if not image.credit and looks_like_credit(line):
-            credit = clean_credit(line)
-            agency = makers_of(credit or "", sheet.houses, sheet.country).agency_id
-            if agency or line[-1] in "摄攝":  # all that the picture has: "新华社发"
-                image.caption = None
-                _set_credit(sheet, image, credit)
+        _read_caption(sheet, picture, image, line)
         return image
     own = "".join(line if line[0] == "/" else f" {line}" for line in (*picture.credits, *behind)).strip()
     credit = _credit(own)
@@ -208,6 +201,17 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     _set_credit(sheet, image, credit or image.credit)
     image.text = f"{line} {own}" if line else own
     return image
+
+
+def _read_caption(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:
+    """Read a caption of a picture without a credit element: its credit stands in it, or is all of it."""
+    _split_stated(sheet, picture, image, line)
+    if image.credit or not looks_like_credit(line):
+        return
+    credit = clean_credit(line)
+    if makers_of(credit or "", sheet.houses, sheet.country).agency_id or line[-1] in "摄攝":  # "新华社发"
+        image.caption = None
+        _set_credit(sheet, image, credit)
 
 
 def _split_stated(sheet: Sheet, picture: Picture, image: Image, line: str) -> None:

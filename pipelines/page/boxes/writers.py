@@ -7,6 +7,7 @@ from itertools import islice
 
 from pipelines.page.boxes.headed_lists import MAX_NOTE, MIN_SUMMARY, MOST_NOTES, NEAR
 from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.world.social_networks import on_network
 
@@ -35,19 +36,20 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
             break
         runs = [layout.runs[n] for n in inside]
         notes = [weights[n] for n in inside if weights[n]]
-        links = [href for run in runs for href in (*run.enclosing, *(href for href, _, _ in run.links))]
-        own = all(AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in links)
-        if (
-            not own
-            or any(run.level == 1 for run in runs)
-            or len(notes) > MOST_NOTES
-            or max(notes, default=0) > MAX_NOTE
-        ):
+        longest = max(notes, default=0)
+        if len(notes) > MOST_NOTES or longest > MAX_NOTE or not all(map(_is_writers, runs)):
             break
         pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
-        if pictured and max(notes, default=0) >= MIN_SUMMARY and TEXT * sum(notes) <= before:
+        if pictured and longest >= MIN_SUMMARY and TEXT * sum(notes) <= before:
             found = node
     return found
+
+
+def _is_writers(run: Run) -> bool:
+    """Whether a run is no headline, and leads nowhere but to the writer's page, his profiles or his letter box."""
+    hrefs = (*run.enclosing, *(href for href, _, _ in run.links))
+    own = (AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in hrefs)
+    return run.level != 1 and all(own)
 
 
 MOST_ABOVE, MOST_IN_CARD = 8, 10

@@ -40,17 +40,15 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
     first, last = min(text, default=min(main, default=0)), max(inside)
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside
-        zones = zones_of[block.group]
-        if zones >= LINE:  # the nearest element names the one that it is
-            zones -= LINE - _nearest_zones(layout, block.group, LINE)
+        block.zones, block.figure = zones_of[block.group], figure_of[block.group]
+        if block.zones >= LINE:  # the nearest element names the one that it is
+            block.zones -= LINE - _nearest_zones(layout, block.group, LINE)
         if i == head:
-            zones |= {"headline-block"}
+            block.zones |= {"headline-block"}
         elif (i not in inside and not block.main) or (head is not None and i < first):
-            zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
-        block.zones = zones
-        if "date" in zones and len(block.text) <= MAX_DATED:
+            block.zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
+        if "date" in block.zones and len(block.text) <= MAX_DATED:
             block.stamp = _stamp(layout, block.group)
-        block.figure = figure_of[block.group]
 
 
 def _drop_above(blocks: Mapping[int, Block], head: int) -> None:

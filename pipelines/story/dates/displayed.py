@@ -129,17 +129,24 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
         moment = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
     elif text and moment and not isinstance(moment, datetime):
         text, moment = _with_half(sheet, at, text) or (text, moment)
-    known = isinstance(moment, datetime) and sheet.knows_zone
-    apart = timedelta() if known else _MINUTE if has_zone(text or "") else _DAY
-    for printed, written in ((block.text, block.stamp),) if block.stamp else () if known else sheet.meta.times:
-        exact = read(sheet, written) if printed in block.text else None
-        if isinstance(exact, datetime) and is_made_exact(moment, exact, apart):
-            text, moment = text or printed, exact
-            break
+    if exact := _made_exact(sheet, block, text or "", moment):
+        text, moment = text or exact[0], exact[1]
     if moment is None or not is_the_storys(block, text or block.text):
         return None
     update = is_update_label(f"{_label_before(sheet, at)} {block.text}")
     return Shown(text or block.text, moment, update, "above" not in block.zones, _is_sure(block, text or ""))
+
+
+def _made_exact(sheet: Sheet, block: Block, text: str, moment: datetime | date | None) -> tuple[str, datetime] | None:
+    """What an element displays and the time that it gives for machines, which is the displayed one, to the second or
+    with its zone."""
+    known = isinstance(moment, datetime) and sheet.knows_zone
+    apart = timedelta() if known else _MINUTE if has_zone(text) else _DAY
+    for printed, written in ((block.text, block.stamp),) if block.stamp else () if known else sheet.meta.times:
+        exact = read(sheet, written) if printed in block.text else None
+        if isinstance(exact, datetime) and is_made_exact(moment, exact, apart):
+            return printed, exact
+    return None
 
 
 def _is_sure(block: Block, date: str) -> bool:
