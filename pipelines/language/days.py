@@ -20,12 +20,16 @@ BEFORE = 20
 """Characters before a month's name that may hold its day and year."""
 
 _WORD = re.compile(r"[^\s\d.,;:/|()\[\]–—-]+(?:\.[^\s\d.,;:/|()\[\]–—-]+)?")
+"""A word, which may have one point in it, as months cut short and run together have."""
 _FIGURE, _FOUR = re.compile(r"\d"), re.compile(r"\d{4}")
 _YEAR_FIRST = re.compile(
     r"(?<![\d.])(\d{4})(?:([-/.])\s?|\)?\s?[年년]\s?)(\d{1,2})(?:\2\s?|\s?[月월]\s?)(\d{1,2})(?!\d)(?:\s?[日일])?"
 )
+"""2024-05-12, 2024/5/12, 2024年5月12日, 2024년 5월 12일."""
 _DAY_FIRST = re.compile(r"(?<![\d.:])(\d{1,2})([./·-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d:])")
+"""The day and the month in either order, before the year: 12/05/2024, 5.12.24."""
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d\d)(\d\d)(?=t?\d{4}|t\d\d:|\D|$)")
+"""A day in eight figures: 20240512."""
 _PARTED = re.compile(r"(?<![\d./:-])(20\d\d)\s(\d{1,2})\s?/\s?(\d{1,2})(?=\s\d{1,2}:|\s{0,2}$)")
 """A year, and month and day in an element of their own: "2024 05/ 12"."""
 _VIETNAMESE = re.compile(r"(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:\s?[,/]\s?|\s+năm\s+|\s+)(\d{4})(?!\d)")
@@ -33,12 +37,15 @@ _MONGOLIAN = re.compile(r"(?<!\d)(\d{4})\s?оны\s(\d{1,2})\s?(?:-?\s?р|дуг
 _ERA = re.compile(
     r"(juche|чучхе|チュチェ|主体|주체|令和|平成|民國|民国)\s?(\d{1,3}|元)(?:\.\s?|\s?[年년]\s?)(\d{1,2})(?:\.\s?|\s?[月월]\s?)(\d{1,2})(?:\s?[日일])?"
 )
+"""A day of a year that is counted by an era: 令和6年5月12日, Juche 113.5.12."""
 _ROC = re.compile(r"(?<!\d)(1[01]\d)[年/](\d{1,2})[月/](\d{1,2})(?!\d)日?")
 """A year of Taiwan's, without its era: 113年5月12日."""
 _ORDERED = ((_PARTED, 1, 2, 3), (_COMPACT, 1, 2, 3), (_VIETNAMESE, 3, 2, 1), (_MONGOLIAN, 1, 2, 3))
 """Forms of a day in figures, each with its groups for year, month and day."""
 _SOLAR_LEAPS = (1, 5, 9, 13, 17, 22, 26, 30)
+"""Leap years of the Persian calendar in each 33 years."""
 _SOLAR_EPOCH, _ETHIOPIAN_EPOCH = 226_529, 2_796
+"""Ordinals of Python's calendar from which the days of the Persian and of the Ethiopian one are counted."""
 ERA_STARTS = {
     **dict.fromkeys(("juche", "чучхе", "チュチェ", "主体", "主體", "주체", "民國", "民国"), 1911), "令和": 2018, "平成": 1988,
 }  # fmt: skip
@@ -57,6 +64,7 @@ _SHORT_YEAR = re.compile(r"(?<=[\u0e01-\u0e4e])\.?\s{1,2}([67]\d)(?![\d:])")
 _TIME_YEAR = re.compile(
     r"[\s,/]{0,3}(?:ቀን\s)?(?:\d{1,2}:\d{2}(?::\d{2})?\s?(?:[ap]m\s)?(?:[a-z]{2,5}|[+-]\d{4})?\s{1,2})?(?:juche\s?\d{1,3}\s?\()?((?:19|20)\d\d)(?!\d)"
 )
+"""These: a day, a year or both to the left or the right of a month's name; `_TIME_YEAR`: a time, then the year."""
 
 
 class Day(NamedTuple):

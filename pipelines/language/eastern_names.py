@@ -19,7 +19,9 @@ _FIELD = re.compile(
     rf"|[{_HAN}]{{2,4}}中心[/／](?=[{_HAN}]{{3}}(?:报道|報道|報導)$)"
     r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|｜・]{1,3})"
 )
+"""What opens a byline: a house and a reporter's title, "文/", "编译：", with the mark behind it."""
 _WRITES = re.compile(rf"[{_HAN}0-9·]{{0,12}}?(?:{_REPORTER}|实习生|實習生)")
+"""A writer's title, perhaps with his house or desk, among names."""
 _WORKS = re.compile(
     rf"[{_HAN}]{{0,6}}?(?:编辑|編輯|责编|責編|校对|校對|摄影|攝影|图|圖|图片|圖片|制图|製圖|审核|監製|监制|主编|翻译|核稿|设计|設計|视频|剪辑)"
 )
@@ -33,9 +35,11 @@ _REPORT = re.compile(
 )
 """Recognised by the word for reporting alone: 王小明 李大同 報導."""
 _BULLET = re.compile(r"[■□◎●◆]\s?(?=[\u3400-\u9fff])")
+"""A sign that stands before reporters' names."""
 _TAIL = re.compile(
     r"[\s)）】\]]{0,3}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译|[发發]自[\u3400-\u9fff、]{2,10})?[\s)）】\]。]{0,3}$"
 )
+"""What reporters did, after their names, and brackets that close."""
 _SPLIT = re.compile(r"[、，,;；:：/／╱&＆\s]+|(?<=[\u3400-\u9fff]{2})[和与與](?=[\u3400-\u9fff]{2})")
 _WITH_HOUSE = re.compile(r"([\u3400-\u9fff]{2,4})\s?[/／]\s?[\u3400-\u9fff]{2,10}[报報网網社台]$")
 """A writer and his newsroom: 王小明/海港日报."""
@@ -45,6 +49,7 @@ _DAY = re.compile(
 )
 """A day and a time before a reporter's name: "2026년 5월 12일 (화) 09:12 홍길동 기자"."""
 _SPREAD = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff])[ \u3000]([\u3400-\u9fff])(?![\u3400-\u9fff])")
+"""A name of two characters, spread over the width of three: 王 明."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,6}(?:[·•‧][\u3400-\u9fff]{1,8}){1,3}")
 _JAPANESE = re.compile(
     r"[\u30a0-\u30ffー]{2,8}[ \u3000]?[\u3400-\u9fff々]{1,4}|[\u3400-\u9fff々]{1,4}[ \u3000]?[\u3400-\u9fff々\u3040-\u30ffー]{1,5}"
@@ -68,6 +73,7 @@ _KOREAN = re.compile(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
+"""Reporters and the title after their names, a newsroom or a desk between: 홍길동·김철수 나루뉴스 기자."""
 _KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
 """As the North writes it: 본사기자 홍길동."""
 _KOREAN_TITLES = frozenset(_TABLES["korean_titles"])

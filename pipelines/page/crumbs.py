@@ -96,6 +96,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
 
 
 CLOSE, MAX_LISTED = 4, 5
+"""Runs above the headline in which such a list ends, and its runs."""
 
 
 def _marked(layout: Layout, number: int) -> Block | None:

@@ -44,6 +44,7 @@ def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
 
 
 LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
+"""Runs above a headline in which such a word stands, its characters and spaces; folders above that which it names."""
 
 
 def _says(link: etree._Element, name: str) -> bool:

@@ -55,11 +55,10 @@ OWN_LETTERS = (
     ("ti", "ኣኸቐ"),
 )
 """Letters that a language has and others of its script lack; where two share some, the one with more of its own is first."""
-OWN_SHARE = 0.004
-SAMPLE = 4000
-OPENING = 1600
-"""So many characters at the start are counted word by word."""
-SHARE = 0.2
+OWN_SHARE, SHARE = 0.004, 0.2
+"""Of a text: letters that only its language has, and letters of its script."""
+SAMPLE, OPENING = 4000, 1600
+"""Characters at the start that are looked at, and counted word by word."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NO_ASCII_LETTER = {code: " " for code in range(128) if not chr(code).isalpha()}
 """Replaces everything but plain letters by spaces: takes a fifth of the pattern's time."""

@@ -19,6 +19,7 @@ LETTERS = range(4, 401)
 MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
+"""What a heading's level adds to how like a name of the page it is."""
 HEADLINE_ZONE, OUTSIDE = 0.3, 0.5
 """What a heading gains that is called a headline, and loses where it stands beside the article."""
 ENOUGH = 0.75

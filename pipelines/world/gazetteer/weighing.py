@@ -14,6 +14,7 @@ _BOTH = 2.0
 _SPELT_OTHERWISE = 0.1
 """Its own name has other words, or not the accents that are printed: "SAN JOSÉ" is not San Jose, "GEORGE TOWN" not Georgetown."""
 _BEST_KNOWN, _OUTLET, _AGENCY, _LANGUAGE, _ENGLISH, _CAPITAL, _OTHER_NAME = 20.0, 20.0, 4.0, 4.0, 1.5, 4.0, 0.15
+"""By so much each of these multiplies a place's weight, which is its number of people."""
 _OWN_CAPITAL = 1_000.0
 """However small: Victoria in a paper of the Seychelles."""
 _HOME_AGENCY, _NAMED, _NAMED_AGAIN = 20.0, 20.0, 100.0

@@ -185,10 +185,7 @@ def _is_for_house(names: str) -> bool:
     """Whether a line is a person and, after a slash, a house that is no person: "Jo Doe/Harbour"."""
     items = [item.strip() for item in re.split("[/／]", names)]
     shown = credit_key(names.split(maxsplit=1)[0]) in ARTICLES
-    return len(items) == PAIR and all(items) and not shown and sum(map(is_person, items)) == 1
-
-
-PAIR = 2
+    return len(items) == 2 and all(items) and not shown and sum(map(is_person, items)) == 1
 
 
 _SHOUTED = re.compile(r"(?!FILE )(?:[A-Z][A-Z.&'’-]{1,20} ){1,4}PHOTOS?")
