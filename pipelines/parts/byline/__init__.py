@@ -28,7 +28,7 @@ from pipelines.parts.byline.name import (
     name_of,
     plain,
 )
-from pipelines.parts.byline.others import others_at, others_in
+from pipelines.parts.byline.others import helpers_in, others_at, others_in
 from pipelines.world.agencies import find_agency
 
 MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
@@ -38,10 +38,6 @@ _DATED = re.compile(
     r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
 )
 """A day and a time before a byline on the same line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
-_WITH, _COMMAS = (
-    re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE),
-    re.compile(r",\s|\s(?:and|und|et|y|e|&)\s"),
-)
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})(?<!Prof)\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b|(?:Published|Posted|Filed) (?:in|on|under)\b)"
@@ -220,27 +216,6 @@ def _first_names(text: str, language: str | None) -> list[str]:
         if opens and (names := _list(segment[start:], language, led=bool(lead or start))):
             return names + [agency for more in segments[number + 1 :] for agency in helpers_in(more)]
     return []
-
-
-def helpers_in(segment: str) -> list[str]:
-    """Who helped with a story: agencies after "with", or names in brackets: "with AFP, Reuters", "(with Bo Stern)"."""
-    if segment[:1] == "(" and segment[-1:] == ")":
-        return _writers(_after_with(segment[1:-1])) or _agencies(_after_with(segment[1:-1]))
-    return _agencies(_after_with(segment))
-
-
-def _writers(names: list[str]) -> list[str]:
-    return names if all(" " in name and name_of(name, led=True) == name for name in names) else []
-
-
-def _agencies(names: list[str]) -> list[str]:
-    known = [name for name in names if find_agency(name)]
-    return names if known and all(name in known or ACRONYM.fullmatch(name) for name in names) else []
-
-
-def _after_with(text: str) -> list[str]:
-    found = _WITH.match(text)
-    return _COMMAS.split(text[found.end() :]) if found else []
 
 
 def _without_date(text: str) -> str:

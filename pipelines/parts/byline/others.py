@@ -1,4 +1,5 @@
-"""Who took part in a story besides its writers, and where a byline names them: photographers, editors, translators."""
+"""Who took part in a story besides its writers, and where a byline names them: photographers, editors, translators,
+and those who helped."""
 
 from __future__ import annotations
 
@@ -10,11 +11,16 @@ from itertools import chain, islice
 from pipelines.data import read_table
 from pipelines.language.phrases import all_languages
 from pipelines.parts.byline.leads import BY_OR_OF
+from pipelines.parts.byline.name import ACRONYM, name_of
+from pipelines.world.agencies import find_agency
 
 _OTHERS = all_languages(read_table("byline")["other"])
 _MARK = re.compile(rf"\s?[:：/／|｜・︱]|(?:\s(?:{BY_OR_OF})(?=\s|$)|$)|(?<=[,;|/·]) ", re.IGNORECASE)
 """Behind what others did, before their names."""
 _NAMES = re.compile(r"\s[^\W\d_a-zß-ÿ]")
+_WITH = re.compile(r"(?:with|mit|avec|con|com|met|med)\s", re.IGNORECASE)
+_COMMAS = re.compile(r",\s|\s(?:and|und|et|y|e|&)\s")
+"""Before those who helped, and between them."""
 _STARTS = re.compile(r"(?<=[\s,;|/／·(、，])(?=[^\W\d_])")
 MAX_STARTS, MAX_LABEL = 24, 30
 
@@ -53,3 +59,24 @@ def _names_others(line: str, at: int) -> bool:
         return False
     behind_mark = line[:at].rstrip()[-1:] in tuple(",;|/·") and at > 0
     return _MARK.match(line, at + end) is not None or (behind_mark and _NAMES.match(line, at + end) is not None)
+
+
+def helpers_in(segment: str) -> list[str]:
+    """Who helped with a story: agencies after "with", or names in brackets: "with AFP, Reuters", "(with Bo Stern)"."""
+    if segment[:1] == "(" and segment[-1:] == ")":
+        return _writers(_after_with(segment[1:-1])) or _agencies(_after_with(segment[1:-1]))
+    return _agencies(_after_with(segment))
+
+
+def _writers(names: list[str]) -> list[str]:
+    return names if all(" " in name and name_of(name, led=True) == name for name in names) else []
+
+
+def _agencies(names: list[str]) -> list[str]:
+    known = [name for name in names if find_agency(name)]
+    return names if known and all(name in known or ACRONYM.fullmatch(name) for name in names) else []
+
+
+def _after_with(text: str) -> list[str]:
+    found = _WITH.match(text)
+    return _COMMAS.split(text[found.end() :]) if found else []

@@ -7,11 +7,12 @@ from pipelines.language.eastern_names import is_eastern
 from pipelines.language.letters import letters
 from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
-from pipelines.parts.byline import helpers_in, looks_like_byline, split_byline
+from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEAD, LEAD_WORD, LEADS
 from pipelines.parts.byline.line import MAX_BYLINE
 from pipelines.parts.byline.name import NAMELESS, employs, is_newsroom
+from pipelines.parts.byline.others import helpers_in
 from pipelines.parts.signoff import closes_text, is_signoff
 from pipelines.story.bylines.authors import (
     NO_BYLINE,
