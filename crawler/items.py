@@ -269,9 +269,9 @@ class Story:
     """The name that any other link of the page gives to that folder; looked for only if nothing else names the section."""
     label: str | None = None
     """A word above the headline that is in the site's menu as well."""
-    asked: int = 0
+    form_fields: int = 0
     """Number of fields in the page's largest form; 0 if its head has a date or the type of an article."""
-    titles: int = 0
+    title_characters: int = 0
     """Characters in links as long as titles, on the whole page without its menus; 0 if its types name an article."""
     outlet: Outlet | None = None
     language: str | None = None

@@ -13,14 +13,14 @@ from lxml import etree
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.article.notices import says_instead
 from pipelines.page.boxes.comment_entries import mark_comments
-from pipelines.page.boxes.forms import mark_forms, most_asked
+from pipelines.page.boxes.forms import mark_forms, most_fields
 from pipelines.page.boxes.headed_lists import mark_boxes
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.writers import mark_writers
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
-from pipelines.page.column.weights import titles_of, weigh
+from pipelines.page.column.weights import title_characters, weigh
 from pipelines.page.crumbs import find_crumbs
 from pipelines.page.folders import find_filed, find_folder, find_label
 from pipelines.page.head.elements import ADDRESS, Elements, find_elements
@@ -66,7 +66,7 @@ def _story_of(page: Page) -> Story:
     part_decks(elements["h1"], story.metadata.names)
     _set(story, tree, elements)
     if not story.metadata.dates and not _is_called_article(story):
-        story.asked = most_asked(elements["input"])
+        story.form_fields = most_fields(elements["input"])
     close_boxes(story.blocks)
     close_cards(story.blocks, story.url)
     link_titles(story.blocks, story.url)
@@ -101,8 +101,8 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)
         story.blocks = mark_selected(story.blocks, story.selected)
-    if not story.titles and not _is_called_article(story):
-        story.titles = titles_of(layout)
+    if not story.title_characters and not _is_called_article(story):
+        story.title_characters = title_characters(layout)
     _set_section(story, tree, layout)
 
 

@@ -66,15 +66,15 @@ def _is_signed(article: Article) -> bool:
 
 def _asks_or_sells(story: Story) -> bool:
     """Whether a page is a form to fill in, or a product with its price."""
-    if story.asked >= MOST_ASKED or any(name.startswith("product") for name in story.metadata.types):
+    if story.form_fields >= MANY_FIELDS or any(name.startswith("product") for name in story.metadata.types):
         return True
     return any(
         len(b.text) <= MAX_PRICE and b.zones.isdisjoint(BESIDE) and _PRICE.fullmatch(b.text) for b in story.blocks
     )
 
 
-MOST_ASKED = 5
-"""A form with more fields than this is no form for a comment."""
+MANY_FIELDS = 5
+"""A form with so many fields is none for a comment."""
 BESIDE: Zones = frozenset(
     {"below", "rail", "aside", "ad", "recommend", "related", "hidden", "navigation", "popup", "newsletter"}
 )
@@ -92,7 +92,9 @@ def _has_day(article: Article) -> bool:
 def _is_front(story: Story, article: Article, size: int) -> bool:
     """Whether a page leads to articles instead of being one: a front page, a section, a forum, a search."""
     day = _has_day(article)
-    if (_is_home(story.url) and (not day or story.titles > size)) or (_is_home(story.metadata.canonical) and not day):
+    if (_is_home(story.url) and (not day or story.title_characters > size)) or (
+        _is_home(story.metadata.canonical) and not day
+    ):
         return True
     if size < FEW and _leads_away(story):
         return True
@@ -100,7 +102,7 @@ def _is_front(story: Story, article: Article, size: int) -> bool:
         return True
     if _is_signed(article) or size >= FEW:
         return False
-    return story.titles > MANY * size or _is_named_otherwise(story, article) or _is_of_a_section(story.url)
+    return story.title_characters > MANY * size or _is_named_otherwise(story, article) or _is_of_a_section(story.url)
 
 
 def _is_in_pieces(article: Article, size: int) -> bool:

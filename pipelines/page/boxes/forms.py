@@ -34,7 +34,7 @@ def _boxes_around(field: etree._Element) -> Iterator[etree._Element]:
     return takewhile(lambda box: box.tag not in TEXTS and not _says_too_much(box, MAX_LETTER), around)
 
 
-def most_asked(fields: Sequence[etree._Element]) -> int:
+def most_fields(fields: Sequence[etree._Element]) -> int:
     """The number of fields of the form that asks for most, such as a registration or an order. A form with much text
     is the whole page's."""
     asked = Counter[etree._Element]()

@@ -41,7 +41,7 @@ def weigh(layout: Layout) -> list[int]:
     return weights
 
 
-def titles_of(layout: Layout) -> int:
+def title_characters(layout: Layout) -> int:
     """The characters of links as long as titles, wherever they lead: front pages consist of them."""
     sizes = (
         len(run.raw) if run.enclosing else sum(b - a for _, a, b in run.links if b - a >= MIN_TITLE)
