@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipelines.parts.dateline import split_dateline
-from pipelines.parts.dateline.day import day_of
+from pipelines.parts.dateline.day import meant_day
 from pipelines.world.agencies import find_agency
 
 LATIN, CHINESE = " The ministers met on Monday, an official said.", "外交部发言人12日表示，双方将继续会谈。"
@@ -142,7 +142,7 @@ def test_outlet_agency_and_text_settle_a_name_of_many_places(
 def test_a_day_is_the_nearest_to_publication_across_new_year(
     printed: str, published: tuple[int, int, int], day: str
 ) -> None:
-    assert str(day_of(printed, datetime(*published, tzinfo=UTC))) == day
+    assert str(meant_day(printed, datetime(*published, tzinfo=UTC))) == day
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_a_day_is_the_nearest_to_publication_across_new_year(
 def test_what_is_no_day_of_our_calendar_or_far_from_publication_gives_none(
     printed: str, published: tuple[int, int, int]
 ) -> None:
-    assert day_of(printed, datetime(*published, tzinfo=UTC)) is None
+    assert meant_day(printed, datetime(*published, tzinfo=UTC)) is None
 
 
 @given(st.dates(date(1995, 1, 1), date(2040, 12, 31)), st.integers(-3, 250), st.integers(0, 23))
@@ -174,9 +174,9 @@ def test_what_is_no_day_of_our_calendar_or_far_from_publication_gives_none(
 def test_any_day_is_read_back_without_its_year(day: date, later: int, hour: int) -> None:
     published = datetime.combine(day + timedelta(days=later), datetime.min.time(), UTC) + timedelta(hours=hour)
     named = f"{day:%B} {day.day}", f"{day.day} {day:%b}", f"{day.month}月{day.day}日", f"{day.day:02}.{day.month:02}."
-    assert {form: day_of(form, published) for form in named} == dict.fromkeys(named, day)
+    assert {form: meant_day(form, published) for form in named} == dict.fromkeys(named, day)
     if later < 15:
-        assert day_of(f"{day.day}日", published) == day
+        assert meant_day(f"{day.day}日", published) == day
 
 
 @pytest.mark.parametrize(

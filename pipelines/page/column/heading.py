@@ -20,7 +20,7 @@ MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
 """What a heading's level adds to how like a name of the page it is."""
-HEADLINE_ZONE, OUTSIDE = 0.3, 0.5
+HEADLINE_ZONE, ASIDE = 0.3, 0.5
 """What a heading gains that is called a headline, and loses where it stands beside the article."""
 ENOUGH = 0.75
 """How like a name of the page a heading must be."""
@@ -64,7 +64,7 @@ class Headings:
         for i, score in self._like(end):
             node = layout.runs[i].node
             called = "headline" in (own := layout.zones(node)) and "standfirst" not in own
-            own_score = score - OUTSIDE if is_outside(node) else score + (HEADLINE_ZONE if called else 0)
+            own_score = score - ASIDE if is_outside(node) else score + (HEADLINE_ZONE if called else 0)
             best = max(best, (own_score, i))
         if best[1] >= 0:
             return self._said_first(best[1], is_outside)

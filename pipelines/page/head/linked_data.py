@@ -110,7 +110,7 @@ def first_of(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
 
 
-def named_in(value: Any) -> str | None:
+def stated_name(value: Any) -> str | None:
     """The name of an object of JSON, or of the first of several; a string is its own."""
     value = first_of(value)
     return text_of(value.get("name") if isinstance(value, dict) else value)

@@ -17,8 +17,8 @@ from pipelines.page.head.linked_data import (
     Own,
     first_of,
     linked_data,
-    named_in,
     own_articles,
+    stated_name,
     text_of,
     types_of,
 )
@@ -188,7 +188,7 @@ def _sections(head: _Head, headlines: Sequence[str]) -> Iterator[Stated]:
 
 def _site_names(head: _Head) -> Iterator[Stated]:
     """What the site is called; an address is no name."""
-    named = (*stated(head.metas, SITE), ("json-ld", named_in(head.linked.get("publisher"))))
+    named = (*stated(head.metas, SITE), ("json-ld", stated_name(head.linked.get("publisher"))))
     yield from ((source, name) for source, name in named if name and "://" not in name)
 
 
@@ -211,7 +211,7 @@ def _path(objects: Sequence[dict[str, Any]], headlines: Sequence[str]) -> list[s
     """The names of a BreadcrumbList, the site's first, without the article's own."""
     path = next((item.get("itemListElement") for item in objects if "breadcrumblist" in types_of(item)), None)
     items = [item for item in path[:MAX_VALUES] if isinstance(item, dict)] if isinstance(path, list) else []
-    names = [text_of(item.get("name")) or named_in(item.get("item")) or "" for item in items]
+    names = [text_of(item.get("name")) or stated_name(item.get("item")) or "" for item in items]
     own = {name.casefold() for name in headlines}
     return names[:1] + [name for name in names[1:] if name and len(name) < MAX_CRUMB and name.casefold() not in own]
 
@@ -235,7 +235,7 @@ def _videos(objects: Sequence[dict[str, Any]], own: Own) -> list[dict[str, Any]]
 
 
 def _authors(value: Any) -> list[str]:
-    names = [named_in(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
+    names = [stated_name(v) for v in (value[:MAX_VALUES] if isinstance(value, list) else [value])]
     return [n for n in names if n and not n.startswith("http")]
 
 

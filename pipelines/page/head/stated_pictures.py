@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from crawler.items import StatedPicture
-from pipelines.page.head.linked_data import named_in, types_of
+from pipelines.page.head.linked_data import stated_name, types_of
 from pipelines.page.pictures.addresses import address_of
 
 MAX_PICTURES = 100
@@ -42,5 +42,5 @@ def _pictures(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _texts(item: dict[str, Any], keys: Iterable[str]) -> list[str]:
     """What some keys of an object hold, or the name of what they hold."""
-    texts = (named_in(item[key]) for key in keys if key in item)
+    texts = (stated_name(item[key]) for key in keys if key in item)
     return list(dict.fromkeys(text for text in texts if text))

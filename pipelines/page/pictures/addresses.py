@@ -51,7 +51,7 @@ def without_size(url: str) -> str:
     return url.partition("?")[0].partition("=")[0]
 
 
-def name_of(url: str) -> str:
+def file_name(url: str) -> str:
     """A picture's name, taken from its file."""
     return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
 

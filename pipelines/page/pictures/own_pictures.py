@@ -16,7 +16,7 @@ from pipelines.page.pictures.addresses import (
     SERVICE,
     SHARING,
     SMALL,
-    name_of,
+    file_name,
     without_size,
 )
 from pipelines.page.pictures.frames import BESIDE, FOREIGN, Seen, is_foreign
@@ -39,7 +39,7 @@ def is_own_picture(seen: Seen, is_self: Callable[[str], bool]) -> bool:
         return not (frame.targets.intersection(away) or beside or BUTTON.search(url))
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
     ornament = _is_ornament(block, url) or SERVICE.search(url) or SMALL.search(url)
-    return not (teaser or ornament or is_self(block.alt) or is_self(name_of(url)))
+    return not (teaser or ornament or is_self(block.alt) or is_self(file_name(url)))
 
 
 def _is_elsewhere(seen: Seen, url: str) -> bool:

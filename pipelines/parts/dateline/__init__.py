@@ -10,7 +10,7 @@ from functools import lru_cache
 from crawler.items import Dateline
 from pipelines.language.phrases import primary_subtag
 from pipelines.parts.dateline.cjk import is_cjk, read_cjk
-from pipelines.parts.dateline.day import day_of
+from pipelines.parts.dateline.day import meant_day
 from pipelines.parts.dateline.evidence import Evidence, Reading, is_known_place
 from pipelines.parts.dateline.head import parse_head
 from pipelines.parts.dateline.wire import read_wire
@@ -105,7 +105,7 @@ def _record(text: str, found: Reading, hints: Hints, published: datetime | None,
         text=text,
         places=[find_place(name, hints, rest) for name in found.places],
         date=found.date,
-        day=day_of(found.date, published) if found.date else None,
+        day=meant_day(found.date, published) if found.date else None,
         agency=found.agency,
         agency_id=id_,
         reporters=list(found.reporters),

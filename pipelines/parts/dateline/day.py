@@ -47,15 +47,15 @@ class _Numbers(NamedTuple):
     """It is one of the Ethiopian calendar, or the common month that Eritreans call so."""
 
 
-def day_of(printed: str, published: datetime | None) -> date | None:
+def meant_day(printed: str, published: datetime | None) -> date | None:
     """The day a printed date means; year, and month if need be, from the publication nearest to it.
 
     None for what cannot be a date, for a date without a year when `published` is not known, and for one that no year brings
     near to it, or that is long after it.
 
-    >>> day_of("Dec. 31", datetime(2024, 1, 1))
+    >>> meant_day("Dec. 31", datetime(2024, 1, 1))
     datetime.date(2023, 12, 31)
-    >>> day_of("21日", datetime(2023, 2, 21))
+    >>> meant_day("21日", datetime(2023, 2, 21))
     datetime.date(2023, 2, 21)
     """
     numbers = _read(_plain(printed))

@@ -11,8 +11,8 @@ from pipelines.language.sentences import STOPS
 from pipelines.parts.dateline.head import Head
 from pipelines.parts.dateline.marks import Mark
 from pipelines.parts.dateline.words import (
-    CITY,
     DISTRICT,
+    KNOWN,
     has_case,
     is_domain,
     is_label,
@@ -174,7 +174,7 @@ def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
         regions = any(split_regions(place)[1] for place in head.places)
         return known and (
             (upper and regions)
-            or all(people_of(split_regions(place)[0], evidence.hints) >= CITY for place in head.places)
+            or all(people_of(split_regions(place)[0], evidence.hints) >= KNOWN for place in head.places)
         )
     return known or (upper and not any(map(is_label, head.places)))
 
@@ -201,10 +201,10 @@ def _is_large(town: str, people: int, mark: Mark, hints: Hints, *, upper: bool) 
     if people >= 0 and is_capital(town, hints):
         people = max(people, _TOWN)
     if mark == "colon":
-        return not is_speakers_name(town) and people >= (_TOWN if upper else CITY)
+        return not is_speakers_name(town) and people >= (_TOWN if upper else KNOWN)
     if upper and has_case(town):
         return (
-            people >= (CITY if hints.language == _KICKERS else _TOWN)
+            people >= (KNOWN if hints.language == _KICKERS else _TOWN)
             or _is_home(town, hints)
             or bool(find_regions(town))
         )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipelines.language.sentences import DASHES
 from pipelines.parts.dateline.dates import find_date, opens_with_date
 from pipelines.parts.dateline.signature import Signature, take_agency, take_leading_agency
-from pipelines.parts.dateline.words import CITY, DISTRICT, ends_in_abbreviation, is_one_with, is_place_like, is_upper
+from pipelines.parts.dateline.words import DISTRICT, KNOWN, ends_in_abbreviation, is_one_with, is_place_like, is_upper
 from pipelines.world.gazetteer import Hints, find_place, find_regions, people_of, split_regions
 
 _FOREIGN_MARKS = " ،।ـ۔፣፡၊"
@@ -87,7 +87,7 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
     date, signed = None, None
     if (box := _DATED.search(rest)) and (day := find_date(box[1])) and not (day.start() or _RESULT.fullmatch(day[0])):
         place = split_regions(rest[: box.start()])[0]
-        if is_upper(place) or people_of(place) >= CITY:
+        if is_upper(place) or people_of(place) >= KNOWN:
             rest, date = rest[: box.start()], day[0]
     for _ in range(2):
         if signed is None and (signed := take_agency(rest, houses)):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipelines.parts.dateline.dates import find_date, is_month
 from pipelines.parts.dateline.words import (
-    CITY,
+    KNOWN,
     has_case,
     is_agency,
     is_call_sign,
@@ -93,7 +93,7 @@ def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Sign
     known = signs(inside, houses) or is_desk(inside) or (is_call_sign(inside) and (not rest or is_upper(rest)))
     if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
         return Signature(named[1], f"{named[2]} {bracket[0]}", known=True, set_off=True)
-    town = bool(rest) and not find_date(rest) and people_of(inside) >= CITY
+    town = bool(rest) and not find_date(rest) and people_of(inside) >= KNOWN
     if known or (may_be_agency(inside) and not town and mark != "«"):
         return Signature(rest, inside, known, set_off=True)
     return None
@@ -114,7 +114,7 @@ def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False
     if found[2] and "," in found[0] and find_regions(rest) and not is_town(rest):
         return None  # "PETRA, Jordan" is a place
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):
-        return Signature(rest, name, known=False, set_off=True) if people_of(split_regions(rest)[0]) >= CITY else None
+        return Signature(rest, name, known=False, set_off=True) if people_of(split_regions(rest)[0]) >= KNOWN else None
     return Signature(rest, name, known=True, set_off=bool(found[1])) if known else None
 
 

@@ -14,7 +14,7 @@ from pipelines.world.gazetteer import find_regions, split_regions
 from pipelines.world.gazetteer.table import name_key
 from pipelines.world.home_zone import country_of_address
 
-CITY = 50_000
+KNOWN = 50_000
 """A town of so many people is known by its name alone."""
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|AM|DT))?\d{0,2}")
 _DOMAIN = re.compile(r"[^\W_][\w-]{1,30}(?:\.[^\W\d_]{2,6}){1,2}")

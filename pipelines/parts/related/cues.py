@@ -72,7 +72,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     """
     if not 6 <= len(line) <= MAX_LINE or line.isspace():
         return None
-    start = lead_end(line)
+    start = marks_end(line)
     core, bracket = _unbracket(line[start:].rstrip(), line[:start])
     listed = _LISTED.may_open(core)
     if listed and (never := NEVER.opening(core)) and never >= CUE.opening(core):
@@ -101,7 +101,7 @@ def _without_arrows(title: str) -> str:
     return title[: title.index("»", len(bare)) + 1] if quoted else bare
 
 
-def lead_end(line: str) -> int:
+def marks_end(line: str) -> int:
     """Where the marks and brackets that open a line end."""
     lead = _LEAD.match(line)
     return lead.end() if lead else 0

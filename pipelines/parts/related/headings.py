@@ -10,7 +10,7 @@ from crawler.items import Zone
 from pipelines.data import read_table
 from pipelines.language.phrases import COLONS, all_languages
 from pipelines.language.sentences import STOPS
-from pipelines.parts.related.cues import BARE, CUE, NEVER, OPEN, TAIL, lead_end
+from pipelines.parts.related.cues import BARE, CUE, NEVER, OPEN, TAIL, marks_end
 
 MAX_HEADING, MAX_SUBJECT = 80, 50
 _HEADINGS = read_table("related_heading")
@@ -59,7 +59,7 @@ def is_related_heading(text: str) -> bool:
 def _opens_list(text: str) -> bool:
     if not text.rstrip().endswith(tuple(COLONS)):
         return False
-    core = text[lead_end(text) :]
+    core = text[marks_end(text) :]
     return OPEN.opening(core) > 0 and not NEVER.opening(core)
 
 
@@ -87,7 +87,7 @@ def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens something outside the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
         return False
-    return text in _APART or (text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(text[lead_end(text) :])))
+    return text in _APART or (text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(text[marks_end(text) :])))
 
 
 def names_more(text: str) -> bool:
