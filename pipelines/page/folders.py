@@ -14,7 +14,7 @@ from pipelines.page.crumbs import LANGUAGE, MAX_NAME, NEAR, is_linked
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.sources import path_of
+from pipelines.page.markup.links import path_of
 from pipelines.parts.dates.lines import find_date_text
 
 

@@ -15,7 +15,7 @@ from lxml import etree
 from pipelines.data import read_table
 from pipelines.language.phrases import any_of
 from pipelines.page.markup.displayed_text import words_of
-from pipelines.page.markup.sources import absolute
+from pipelines.page.markup.links import absolute
 from pipelines.page.markup.tree import decode, parse
 from pipelines.page.markup.zones import zones_of_element
 

@@ -8,7 +8,7 @@ from itertools import count
 
 from crawler.items import Image
 from pipelines.language.sentences import STOPS
-from pipelines.page.markup.sources import path_of
+from pipelines.page.markup.links import path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import Picture, PictureWording

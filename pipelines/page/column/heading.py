@@ -12,7 +12,7 @@ from pipelines.language.letters import letters
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.page.markup.sources import path_of
+from pipelines.page.markup.links import path_of
 
 LETTERS = range(4, 401)
 """The number of letters a headline may have."""

@@ -11,7 +11,7 @@ from lxml import etree
 from pipelines.data import read_table
 from pipelines.language.letters import unaccented
 from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.sources import path_of
+from pipelines.page.markup.links import path_of
 
 EDGE = " \t\u3000\xa0>＞》»›→/／∕|:：-"
 _STEP = re.compile(r"\s?[|>»›]\s?|::|\s-\s|/(?=[a-zà-ÿа-я0-9/])")

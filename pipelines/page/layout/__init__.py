@@ -1,7 +1,8 @@
 """What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them.
 
 `walk` makes it of the tree: what ends a line (`inline_lines`, `apart`, `glue`, `caption_ends`, `line_breaks`) ends a run
-(`run_writer`, `runs`); menus round the article are passed over (`menus`), links over a box taken off it (`overlays`); in a
+(`run_writer`, `runs`); menus round the article are passed over (`menus`), links over a box taken off it (`overlays`), buttons
+left out but for some (`buttons`); in a
 heading a kicker is told (`kickers`), and a deck set behind it before (`headed_decks`).
 """
 
@@ -19,7 +20,7 @@ from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
 from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space
-from pipelines.page.markup.sources import is_address
+from pipelines.page.markup.links import is_address
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import TAGS, is_centred, zones_of_element
 

@@ -9,7 +9,8 @@ from lxml import etree
 
 from crawler.items import Block, BlockKind, Link
 from pipelines.page.markup.displayed_text import fold_space
-from pipelines.page.markup.sources import absolute, source_of, width_of
+from pipelines.page.markup.images import source_of, width_of
+from pipelines.page.markup.links import absolute
 
 ANCHORS = ("#", "¶", "§", "🔗")
 """What a heading shows for a link to itself."""

@@ -13,6 +13,7 @@ from pipelines.page.layout.apart import (
     names_owner,
     parts_sentences,
 )
+from pipelines.page.layout.buttons import names_writer, opens_picture
 from pipelines.page.layout.caption_ends import names_maker
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
@@ -24,7 +25,7 @@ from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
 from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.sources import IMAGES, image_of, initial_of, names_writer, opens_picture, sign_of
+from pipelines.page.markup.images import IMAGES, image_of, initial_of, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
 
 TELLING = KINDS.keys() | MENUS | {"table"}

@@ -8,7 +8,7 @@ from typing import cast
 
 from lxml import etree
 
-from pipelines.page.markup.sources import absolute
+from pipelines.page.markup.links import absolute
 from pipelines.world.address import host_of
 
 ENOUGH = 5
