@@ -29,30 +29,10 @@ from crawler.article import (
 from crawler.zones import Zone, Zones
 
 __all__ = [
-    "Access",
-    "Article",
-    "ArticleKind",
-    "Block",
-    "BlockKind",
-    "BodyBlock",
-    "BodyKind",
-    "Dateline",
-    "Document",
-    "Image",
-    "Link",
-    "Listing",
-    "ListingKind",
-    "Metadata",
-    "Outlet",
-    "Page",
-    "Place",
-    "RelatedLink",
-    "Story",
-    "Zone",
-    "Zones",
-    "as_document",
-    "selector_hits",
-]
+    "Access", "Article", "ArticleKind", "Block", "BlockKind", "BodyBlock", "BodyKind", "Dateline", "Document",
+    "Image", "Link", "Listing", "ListingKind", "Metadata", "Outlet", "Page", "Place", "RelatedLink", "Story", "Zone",
+    "Zones", "as_document", "selector_hits",
+]  # fmt: skip
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
 FURNITURE = "furniture"

@@ -11,50 +11,14 @@ from crawler.items import Story
 from pipelines.data import read_table
 from pipelines.language.phrases import primary_subtag
 
-# Scripts that name a language, or a few: the declared one must be among them.
-SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
-    (re.compile(r"[\u3040-\u30ff]+"), ("ja",)),
-    (re.compile(r"[\uac00-\ud7af]+"), ("ko",)),
-    (re.compile(r"[\u4e00-\u9fff]+"), ("zh", "ja")),
-    (re.compile(r"[\u0400-\u04ff]+"), ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn", "tt", "uz")),
-    (re.compile(r"[\u0600-\u06ff]+"), ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")),
-    (re.compile(r"[\u0900-\u097f]+"), ("hi", "mr", "ne")),
-    (re.compile(r"[\u0590-\u05ff]+"), ("he", "yi")),
-    (re.compile(r"[\u0370-\u03ff]+"), ("el",)),
-    (re.compile(r"[\u0e00-\u0e7f]+"), ("th",)),
-    (re.compile(r"[\u0980-\u09ff]+"), ("bn", "as")),
-    (re.compile(r"[\u0b80-\u0bff]+"), ("ta",)),
-    (re.compile(r"[\u0a00-\u0a7f]+"), ("pa",)),
-    (re.compile(r"[\u0a80-\u0aff]+"), ("gu",)),
-    (re.compile(r"[\u0b00-\u0b7f]+"), ("or",)),
-    (re.compile(r"[\u0c00-\u0c7f]+"), ("te",)),
-    (re.compile(r"[\u0c80-\u0cff]+"), ("kn",)),
-    (re.compile(r"[\u0d00-\u0d7f]+"), ("ml",)),
-    (re.compile(r"[\u0d80-\u0dff]+"), ("si",)),
-    (re.compile(r"[\u0e80-\u0eff]+"), ("lo",)),
-    (re.compile(r"[\u0f00-\u0fff]+"), ("bo", "dz")),
-    (re.compile(r"[\u1000-\u109f]+"), ("my",)),
-    (re.compile(r"[\u1200-\u137f]+"), ("am", "ti")),
-    (re.compile(r"[\u1780-\u17ff]+"), ("km",)),
-    (re.compile(r"[\u10a0-\u10ff]+"), ("ka",)),
-    (re.compile(r"[\u0530-\u058f]+"), ("hy",)),
-)
-_OTHER_SCRIPT = re.compile(f"[{''.join(pattern.pattern[1:-2] for pattern, _ in SCRIPTS)}]+")
-OWN_LETTERS = (
-    ("ps", "ښځڅړټډږ"),
-    ("ur", "ٹڈڑںے"),
-    ("ckb", "ێۆڕڵ"),
-    ("ug", "ېۈۇ"),
-    ("fa", "پچژگ"),
-    ("be", "ў"),
-    ("uk", "їєґ"),
-    ("kk", "әғқұ"),
-    ("sr", "ђћ"),
-    ("mk", "ѓќѕ"),
-    ("ky", "ңөү"),
-    ("ti", "ኣኸቐ"),
-)
-"""Letters that a language has and others of its script lack; where two share some, the one with more of its own is first."""
+_TABLES = read_table("scripts")
+_SPANS = [r"\u{}-\u{}".format(*span.split("-")) for span in _TABLES["languages"]]
+SCRIPTS: Sequence[tuple[re.Pattern[str], tuple[str, ...]]] = [
+    (re.compile(f"[{span}]+"), tuple(tags)) for span, tags in zip(_SPANS, _TABLES["languages"].values(), strict=True)
+]
+"""Scripts that name a language, or a few."""
+_OTHER_SCRIPT = re.compile(f"[{''.join(_SPANS)}]+")
+_LATIN = tuple(_TABLES["latin"]["languages"])
 OWN_SHARE, SHARE = 0.004, 0.2
 """Of a text: letters that only its language has, and letters of its script."""
 SAMPLE, OPENING = 4000, 1600
@@ -153,7 +117,11 @@ def _is_another(words: Sequence[str], declared: str) -> bool:
 def _by_letters(text: str, possible: tuple[str, ...]) -> str:
     """The language of a script whose own letters a text has; the first one where it has none of any."""
     enough = max(2.0, OWN_SHARE * len(text))
-    own = (tag for tag, letters in OWN_LETTERS if tag in possible and sum(map(text.count, letters)) >= enough)
+    own = (
+        tag
+        for tag, letters in _TABLES["own_letters"].items()
+        if tag in possible and sum(map(text.count, letters)) >= enough
+    )
     return next(own, possible[0])
 
 
@@ -182,10 +150,3 @@ def _count(script: re.Pattern[str], text: str) -> int:
 def _letters(text: str) -> int:
     """How many letters a text has; most words are nothing else."""
     return sum(len(word) if word.isalpha() else sum(map(str.isalpha, word)) for word in text.split())
-
-
-_LATIN_TAGS = (
-    "en de fr es it pt nl tr pl sv no nb nn da fi cs sk hu ro hr sl sr bs sq et lv lt is ga cy eu ca gl mt id ms tl vi sw"
-    " af zu xh st tn ha yo ig so rw mg az uz tk ku eo la pcm"
-)
-_LATIN = tuple(_LATIN_TAGS.split())
