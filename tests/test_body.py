@@ -102,6 +102,7 @@ AMONG = {
     "a share bar": "<ul class='share'><li><a href='#'>Facebook</a></li><li><a href='#'>Copy link</a></li></ul>",
 }
 AFTER = {
+    "a button of the page behind a few words": "<p>Kein Boot verpassen! - <a href='/letter'>Newsletter abonnieren</a></p>",
     "a heading of nothing": "<h3>More from the harbour</h3>",
     "a note on the writer": "<p><em>Noa Brandt is a reporter at the Harbour Daily and lives on the island, with two dogs.</em></p>",
     "what he is at whose house": "<p>Carla Weiss is the Weekly Quay’s contributing science editor. Connect with her anywhere.</p>",

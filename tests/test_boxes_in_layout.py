@@ -371,3 +371,13 @@ def test_what_sums_up_another_story_beside_its_picture_is_no_text() -> None:
 )
 def test_a_part_of_the_text_with_a_picture_is_kept(part: str) -> None:
     assert SUMMARY in [block.text for block in read(part).body]
+
+
+@pytest.mark.parametrize(("line", "titles_found"), [(f"{title(1)}", [title(1)]), ("The horn at dawn", [])])
+def test_a_heading_under_a_picture_that_leads_to_a_story_is_a_card_and_no_caption(
+    line: str, titles_found: list[str]
+) -> None:
+    linked = f"<a href={story(1)}><h5>: {line}</h5><span>Read more</span></a>" if titles_found else f"<h5>{line}</h5>"
+    article = read(f"<figure><img src=/1.jpg width=600><figcaption>{linked}</figcaption></figure>")
+    assert titles(article.related_links) == titles_found
+    assert [image.caption for image in article.images] == [None if titles_found else line]

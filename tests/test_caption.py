@@ -268,6 +268,7 @@ UNMARKED: list[Line] = [
     ("Boats in the port\nJo Doe/AFP", "Boats in the port", "Jo Doe/AFP"),
     ("Boats in the port. (A fisherman sent us this photo)", "Boats in the port.", "A fisherman sent us this photo"),
     ("Boats in the port. HARBOUR FOTO/Jo Doe/rst.", "Boats in the port.", "HARBOUR FOTO/Jo Doe/rst"),
+    ("Boote liegen im Hafen. Bild Jo Doe", "Boote liegen im Hafen.", "Jo Doe"),
     ("Laivai uoste / J. Doe / LRT nuotr.", "Laivai uoste", "J. Doe / LRT"),
     ("图为港口。港湾社发（李四摄）", "图为港口。", "港湾社发（李四摄）"),
     ("图为港口。央视记者 张三 摄", "图为港口。", "央视记者 张三 摄"),

@@ -26,6 +26,7 @@ Haki zote zimehifadhiwa
 Cedwir pob hawl
 Listen to this article · 5:12 min
 Listen to this article5 min
+2026/05/ferry-at-quay_1200.jpeg
 Écouter l'article (4 min)
 More LNA sports: https://lnanews.example/sports and https://posts.example/LNA_Sports
 (This May 12 story corrects the name of the pier in paragraph 3)

@@ -513,6 +513,7 @@ def test_a_displayed_minute_and_a_last_change_within_it_are_one_moment() -> None
         ("Date: 12 May 2026, Section: Harbours", "2026-05-12", []),
         ("作者：张三 时间：2026-05-12 来源：海港报", "2026-05-12", ["张三"]),
         ("Published on 12 May 2026 in Harbours", "2026-05-12", []),
+        ("Wednesday, 12.05.2026<br>by <b>ADALBERT WINTERBOTTOM</b>", "2026-05-12", ["ADALBERT WINTERBOTTOM"]),
     ],
 )
 def test_a_line_of_particulars_set_like_the_text_tells_day_and_writer_and_opens_no_text(

@@ -58,6 +58,8 @@ _SHARE_BAR = re.compile(
     rf"(?:(?:{_SHARED})[\s\d.,|/·•:()+-]{{0,12}}){{3,16}}|(?:{_SHARED})\d{{0,6}}(?:{_SHARED})", re.IGNORECASE
 )
 """Buttons to share a story, glued or with their counts: "SHARE 12 TWEETCOMMENTPRINT"; two with nothing between."""
+_FILES = (".jpg", ".jpeg", ".png", ".webp", ".JPG")
+"""A picture's file, told beside it: "2026/05/ferry-at-quay.jpeg"."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
 _NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
 _NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
@@ -207,13 +209,15 @@ def _is_labelled(core: str) -> bool:
 
 
 def _is_mark(line: str) -> bool:
-    """Whether a line is a reading time, a player's clock, a count of comments, page numbers or stray marks."""
+    """Whether a line is a reading time, a player's clock, a count of comments, page numbers, a picture's file or stray marks."""
     forms = (
         (_READING_TIME, _CLOCK, _WIRE_CLOCK, _UPDATED, _COUNT, _SLIDES, _PAGES, _STRAY, _SHARE_BAR)
         if _FIGURE.search(line)
         else (_SLIDES, _STRAY, _NETWORKS, _SHARE_BAR)
     )
     if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
+        return True
+    if " " not in line and line.endswith(_FILES):
         return True
     if (timed := _TIMED.search(line)) and line[: timed.start()] in _LINE:
         return True

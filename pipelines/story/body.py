@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.items import BodyBlock, Dateline
+from crawler.items import Block, BodyBlock, Dateline
 from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
@@ -103,9 +103,21 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     first = body[0][1].text if len(body) > 1 else ""
     if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
         body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
+    while len(body) > 1 and _invites(sheet.blocks[body[-1][0]]):
+        body = body[:-1]
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
     return body
+
+
+def _invites(block: Block) -> bool:
+    """Whether a last line leads to a button of the page: "Never miss a boat! - Sign up for our newsletter"."""
+    button = block.links[-1].text if block.links and len(block.text) <= MAX_INVITING else ""
+    invites = " " in button and block.text.endswith(button) and is_furniture(button)
+    return invites and not looks_like_byline(block.text.removesuffix(button).strip(" –—-"))
+
+
+MAX_INVITING = 80
 
 
 def _is_labelled(sheet: Sheet, at: int, names: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from itertools import islice
 from pipelines.data import read_table
 from pipelines.language.days import STATED, TABLES, find_day, fold_date
 from pipelines.language.eastern_names import eastern_names, is_eastern, opens_byline, without_day
-from pipelines.language.phrases import all_languages, alternation
+from pipelines.language.phrases import all_languages
+from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.joins import items_of, joins_names
 from pipelines.parts.byline.leads import LABEL, LEAD, bare_label_end, lead_end
 from pipelines.parts.byline.name import (
@@ -126,28 +127,6 @@ def _writers_end(line: str, language: str | None) -> int:
 
 _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
 """A name that a card repeats: once above it, once in it."""
-
-
-def start_behind_day(text: str, language: str | None = None) -> int:
-    """Where a byline begins after a date on the same line: "June 5, 2023 9:21 PM EDT By Ada Writer", "Posted on June 5,
-    2023 by Ada Writer"; 0 if there is none."""
-    led = _LED.search(text, 1, MAX_LINE)
-    if led is None:
-        return 0
-    day = find_day(fold_date(text[: led.start()]), language or "en")
-    if day is None or (text[led.end()] == "B" and text[led.start() - 1] in _BEFORE_BY):
-        return led.end() if day else 0
-    stated = STATED.opening(text)
-    only = not text[stated : day.start].strip(" :") and _CLOCK.fullmatch(text, day.stop, led.start())
-    return led.end() if only else 0
-
-
-_LED = re.compile(rf"\s(?=(?:By|BY|{alternation(all_languages(_TABLES['by']))})\s[A-ZÀ-ÞА-Я])")
-_BEFORE_BY = frozenset("0123456789MT")
-_CLOCK = re.compile(
-    r"[\s,|·–-]{0,4}(?:(?:at|um|à|às|alle|a las)?\s?\d{1,2}[:.h]\d\d\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h)?)?[\s,|·–-]{0,4}"
-)
-"""What may stand between a date and the writer."""
 
 
 def looks_like_byline(line: str, language: str | None = None) -> bool:

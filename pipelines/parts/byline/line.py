@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipelines.parts.byline import looks_like_byline, split_byline, start_behind_day
+from pipelines.parts.byline import looks_like_byline, split_byline
+from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.leads import LEADS
 from pipelines.world.gazetteer import is_place
 

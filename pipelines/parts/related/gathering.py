@@ -41,6 +41,8 @@ CUED: Zones = frozenset({"tags", "navigation", "widget"})
 """Zones in which a line with a cue names a story of the article's: below the text, and between its paragraphs."""
 CUED_APART: Zones = CUED | {"caption"}
 """The same of a line in no picture's frame, which may be set as one under a picture."""
+_CALLED: Zones = frozenset({"recommend"})
+_FRAMED: Zones = frozenset({"caption"})
 MIN_COMMENT = 40
 MOST_WORDS = 5
 MOST_PASSED = 2
@@ -269,7 +271,9 @@ class _Gathering:
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
             barred -= {"widget"} if i > self.last and "inferred" in block.zones else {"widget", "tags"}
         bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW
-        alone = barred == {"recommend"} and i < self.last and is_between(self.blocks, i)
+        alone = barred in (_CALLED, _FRAMED) and i < self.last and is_between(self.blocks, i)
+        if alone and barred == _FRAMED:
+            alone = block.kind == "heading" and self.is_other_title(i)
         if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
             return frozenset()
         return barred

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from crawler.items import Block, Zones
 from pipelines.language.sentences import PLAIN_COLONS, STOPS
+from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
 from pipelines.story.sheet import MAX_DATE_LINE, Sheet, is_date_line
@@ -69,9 +71,15 @@ def _is_set_as_text(block: Block) -> bool:
     below a headline it is the story's."""
     plain = block.kind in ("paragraph", "table") and not block.zones & (BARRED if block.main else BARRED | FAR)
     line = block.text
-    dated = is_date_line(line) or _CLOSED.search(line) is not None or is_of_particulars(line)
+    dated = is_date_line(line) or _CLOSED.search(line) is not None or is_of_particulars(line) or _is_signed(line)
     signed = LEADS.match(line) and len(line) <= MAX_LABELLED and not line.endswith(STOPS)
     return plain and (dated or bool(signed))
+
+
+def _is_signed(line: str) -> bool:
+    """Whether a line is a day and a byline behind it: "Tuesday, 12 May 2026 by Ada Winter"."""
+    led = start_behind_day(line) if len(line) <= MAX_LABELLED and may_be_date(line) else 0
+    return bool(led) and looks_like_byline(line[led:])
 
 
 def is_of_particulars(line: str) -> bool:
