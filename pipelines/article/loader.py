@@ -16,7 +16,6 @@ from crawler.items import Article, BodyBlock, Image, RelatedLink
 T = TypeVar("T")
 LINES = ("text", "caption", "credit", "photographer", "agency")
 """The fields of a picture that are printed text."""
-_EMPTY: tuple[object, ...] = (None, "", [], {})
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -128,7 +127,7 @@ def load_article(article: Article) -> Article:
     """The article with every field cleaned. Cleaning twice is cleaning once."""
     loader = ArticleLoader()
     for name in Article.__slots__:
-        if (value := getattr(article, name)) not in _EMPTY:  # what is empty is so again in the new article
+        if value := getattr(article, name):  # what is empty is so again in the new article
             loader.add_value(name, value)
     cleaned: Article = loader.load_item()
     cleaned.text = "\n".join(block.text for block in cleaned.body)

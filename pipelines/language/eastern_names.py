@@ -89,6 +89,7 @@ _OF_AN_INSTITUTION = re.compile(
 """A writer's name run together with his position: 王小明北京大学教授."""
 _COMMON_FAMILIES = frozenset(_TABLES["common_families"])
 _DOUBLE_FAMILIES = frozenset(_TABLES["double_families"])
+_EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 
 
@@ -96,9 +97,7 @@ def is_eastern(text: str) -> bool:
     """Whether most of a text is Chinese, Japanese or Korean."""
     if text.isascii():
         return False
-    letters = [c for c in text if c.isalpha()]
-    eastern = sum("\u3040" <= c <= "\u9fff" or "\uac00" <= c <= "\ud7a3" for c in letters)
-    return 2 * eastern > len(letters)
+    return 2 * sum(map(str.isalpha, _EASTERN.findall(text))) > sum(map(str.isalpha, text))
 
 
 def without_day(line: str) -> str:

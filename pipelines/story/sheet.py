@@ -39,6 +39,12 @@ class Sheet:
     owners: dict[int, str] | None = None
     """Index of a block -> the field that took it, where somebody wants to know."""
 
+    meta: Metadata = field(init=False)
+    """What the page's head says."""
+    outlet: Outlet | None = field(init=False)
+    """Whose page it is, where that is known."""
+    houses: tuple[str, ...] = field(init=False)
+    """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
     blocks: Sequence[Block] = field(init=False)
     """All blocks, in reading order."""
     headings: Sequence[Block] = field(init=False)
@@ -47,19 +53,11 @@ class Sheet:
     """Indexes of those that are no pictures."""
 
     def __post_init__(self) -> None:
-        self.blocks = self.story.blocks
+        self.meta, self.outlet, self.blocks = self.story.metadata, self.story.outlet, self.story.blocks
+        printed = self.outlet.agencies if self.outlet else ()
+        self.houses = _houses(printed, self.meta.site_name, self.meta.title or "")
         self.headings = [block for block in self.blocks if "headline-block" in block.zones]
         self._texts = [i for i, block in enumerate(self.blocks) if block.kind != "image"]
-
-    @property
-    def meta(self) -> Metadata:
-        """What the page's head says."""
-        return self.story.metadata
-
-    @property
-    def outlet(self) -> Outlet | None:
-        """Whose page it is, where that is known."""
-        return self.story.outlet
 
     @property
     def site_names(self) -> list[str]:
@@ -90,11 +88,6 @@ class Sheet:
     def _home(self) -> str | None:
         stated = zone_of_offset(tuple(date for _, date in (*self.meta.dates, *self.meta.times[:MOST_TIMES])))
         return zone_of_address(self.story.url) or stated or zone_of_language(self.language)
-
-    @property
-    def houses(self) -> tuple[str, ...]:
-        """Agency names as the outlet prints them; a newsroom signs with its site's own name, too."""
-        return _houses(self.outlet.agencies if self.outlet else (), self.meta.site_name, self.meta.title or "")
 
     @property
     def around(self) -> Zones:
@@ -152,7 +145,6 @@ def is_furniture(line: str) -> bool:
     return reads_as_furniture(line) or is_date_line(line)
 
 
-@lru_cache(maxsize=8)
 def _houses(printed: tuple[str, ...], site: str | None, title: str) -> tuple[str, ...]:
     own = site or _closing_name(title)
     names = (own, _without_kind(own), DOMAIN.sub("", own)) if own else ()

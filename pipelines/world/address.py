@@ -40,7 +40,7 @@ def canonical_address(url: str, declared: str | None, outlet: Outlet | None = No
     """
     if declared:
         try:
-            candidate = urljoin(url, declared.strip())
+            candidate = declared if _PLAIN.fullmatch(declared) else urljoin(url, declared.strip())
             trusted = _trusted(candidate, url, outlet)
         except ValueError:
             trusted = False

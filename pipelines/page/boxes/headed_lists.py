@@ -46,7 +46,7 @@ def _headings(layout: Layout, zone_of: ZoneOfHeading) -> Iterator[tuple[int, Zon
     """The runs that say what is listed under them, and as which zone."""
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
-        if run.picture is None and len(run.raw.strip()) <= MAX_HEADING and not run.links and not run.enclosing:
+        if run.picture is None and not run.links and not run.enclosing and len(run.raw.strip()) <= MAX_HEADING:
             after = [run for run in runs[i + 1 : i + 1 + NEAR] if run.picture is None]
             linked = run.kind == "heading" or any(line.links or line.enclosing for line in after)
             if linked and (zone := zone_of(layout.text(i))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from types import FunctionType
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree, html
 from trafilatura import main_extractor
 from trafilatura.baseline import baseline, html2txt
-from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, prune_unwanted_nodes, tree_cleaning
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, tree_cleaning
 from trafilatura.settings import BASIC_CLEAN_XPATH, Extractor
 from trafilatura.xml import delete_element
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
@@ -39,7 +39,8 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
     """
     if next(islice(_links_in_boxes(page), MOST_ROUND_LINKS, None), None) is not None:
         etree.strip_tags(page, "a")
-    page = prune_unwanted_nodes(_COMMENTS.mark(page), _COMMENTS.expressions[0])
+    for comments in REMOVE_COMMENTS_AND_LISTS_XPATH:
+        page = _without(page, comments)
     body, text = _extract(page, _OPTIONS)
     if len(text) < _OPTIONS.min_extracted_size:
         body, text = max((body, text), _baseline(page)[:2], key=lambda found: len(found[1]))
@@ -67,8 +68,7 @@ class _Marks:
     elements of one tag with the same attributes are asked once, and the answers put into attributes that other
     expressions look for instead."""
 
-    def __init__(self, prefix: str, *lists: Sequence[etree.XPath]) -> None:
-        self._prefix = prefix
+    def __init__(self, *lists: Sequence[etree.XPath]) -> None:
         self._asked: dict[str, etree.XPath] = {}
         """Attribute that stands for an expression -> the same, put to one element."""
         self._said = lru_cache(maxsize=10_000)(self._ask)
@@ -88,7 +88,7 @@ class _Marks:
         bare = path.removeprefix("(").removesuffix(")[1]") if path.startswith("(") else path
         if not bare.startswith(".//*[") or path.count("//") > 1:
             return expression
-        name = f"{self._prefix}-{len(self._asked)}"
+        name = f"data-asked-{len(self._asked)}"
         self._asked[name] = etree.XPath(bare.replace(".//*", "self::*", 1), namespaces={"re": REGEXP_NS})
         first = "[1]" if path.endswith("[1]") else ""
         return etree.XPath(f"(descendant::*/@{name}){first}/..")  # a fifth of what asking each element takes
@@ -99,8 +99,7 @@ class _Marks:
 
 
 _LISTS = ("BODY_XPATH", "OVERALL_DISCARD_XPATH", "TEASER_DISCARD_XPATH", "DISCARD_IMAGE_ELEMENTS")
-_COMMENTS = _Marks("data-comments", REMOVE_COMMENTS_AND_LISTS_XPATH)
-_PARTS = _Marks("data-parts", *(vars(main_extractor)[name] for name in _LISTS))
+_PARTS = _Marks(*(vars(main_extractor)[name] for name in _LISTS))
 
 
 def _with(own: dict[str, Any], *names: str) -> Callable[..., Any]:
@@ -119,18 +118,18 @@ def _without_link_lists(tree: html.HtmlElement, tag: str, **options: bool) -> ht
     return delete_by_link_density(tree, tag, **options) if linked else tree
 
 
-def _cleaned(tree: html.HtmlElement) -> html.HtmlElement:
-    """A tree without what no rescue may find: trafilatura's expression is asked once for elements with the same names."""
-    for element in [e for e in tree.iterdescendants() if _is_cleaned(e.tag, tuple(e.items()))]:
+def _without(tree: html.HtmlElement, expression: etree.XPath) -> html.HtmlElement:
+    """A tree without what one of trafilatura's expressions finds, which is asked once for elements with the same names."""
+    for element in [e for e in tree.iterdescendants() if _finds(expression, e.tag, tuple(e.items()))]:
         delete_element(element)
     return tree
 
 
 @lru_cache(maxsize=10_000)
-def _is_cleaned(tag: str, items: tuple[tuple[str, str], ...]) -> bool:
+def _finds(expression: etree.XPath, tag: str, items: tuple[tuple[str, str], ...]) -> bool:
     box = etree.Element("div")
     etree.SubElement(box, tag, dict(items))
-    return bool(BASIC_CLEAN_XPATH(box))
+    return bool(expression(box))
 
 
 _extract_content = _with(
@@ -142,7 +141,9 @@ _extract_content = _with(
     "recover_wild_text",
     "extract_content",
 )
-_baseline = _with(baseline.__globals__ | {"basic_cleaning": _cleaned}, "baseline")
+_baseline = _with(
+    baseline.__globals__ | {"basic_cleaning": partial(_without, expression=BASIC_CLEAN_XPATH)}, "baseline"
+)
 
 
 def _is_part(text: str, page: html.HtmlElement) -> bool:

@@ -80,7 +80,8 @@ def _teasers(layout: Layout, head: int) -> set[int]:
             titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
     beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
     cards = {node for node in titled if beside[layout.parents[node], layout.look(node)] >= MIN_CARDS}
-    return {i for i, run in enumerate(layout.runs) if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
+    runs = enumerate(layout.runs) if cards else ()
+    return {i for i, run in runs if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
 
 
 def _is_title(text: str, linked: str) -> bool:
@@ -89,9 +90,9 @@ def _is_title(text: str, linked: str) -> bool:
 
 
 def _holds_more(layout: Layout, box: int, number: int) -> bool:
-    """Whether a box also holds the run before or after those of its own."""
-    near = layout.runs[max(number - 1, 0) : number + 2]
-    return sum(run.node in layout.inside(box) for run in near) > 1
+    """Whether a box also holds the run before or after one of its own."""
+    inside, runs = layout.inside(box), layout.runs
+    return any(run.node in inside for run in (*runs[max(number - 1, 0) : number], *runs[number + 1 : number + 2]))
 
 
 def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[int]:

@@ -41,10 +41,10 @@ class InheritedZones(dict[int, Zones]):
 
     def __init__(self, layout: Layout, top: int) -> None:
         super().__init__({top: NOTHING, -1: NOTHING})
-        self._layout = layout
+        self._parents, self._zones = layout.parents, layout.zones
 
     def __missing__(self, node: int) -> Zones:
-        above, own = self[self._layout.parents[node]], self._layout.zones(node)
+        above, own = self[self._parents[node]], self._zones(node)
         zones = self[node] = above | own if own and above else own or above
         return zones
 

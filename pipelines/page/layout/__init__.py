@@ -39,6 +39,8 @@ class Layout:
     tags: list[str] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
     """For each element the number of the one above it; -1 for the root."""
+    last: Sequence[int] = ()
+    """For each element the last one in it; known once all are there."""
     menus: list[int] = field(default_factory=list)
     """Elements whose runs are left out."""
     figures: set[int] = field(default_factory=set)
@@ -47,7 +49,6 @@ class Layout:
     """Elements that wrap no text of the article's, however much they hold."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
-    _last: list[int] = field(default_factory=list)
     _own: dict[int, Zones] = field(default_factory=dict)
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
@@ -86,16 +87,6 @@ class Layout:
         above = set(self.path(a))
         return next(node for node in self.path(b) if node in above)
 
-    @property
-    def last(self) -> Sequence[int]:
-        """For each element the last one in it."""
-        if len(self._last) != len(self.parents):
-            last = self._last = list(range(len(self.parents)))
-            for node in range(len(last) - 1, 0, -1):
-                if last[node] > last[above := self.parents[node]]:
-                    last[above] = last[node]
-        return self._last
-
     def inside(self, node: int) -> range:
         """The numbers of an element and of all in it: elements are numbered in the order of the page."""
         return range(node, self.last[node] + 1)
@@ -118,7 +109,7 @@ class Layout:
             if own is None:
                 own = self.named_zones(node)
                 own = self._own[node] = own | {"figure"} if node in self.figures else own
-            zones = self._zones[node] = self._unwrapped(node, own)
+            zones = self._zones[node] = self._unwrapped(node, own) if own else own
         return zones
 
     def named_zones(self, node: int) -> Zones:

@@ -73,8 +73,7 @@ def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
             if child.tag not in PICTURED and child.tag not in BLOCKS:
                 return False
             continue
-        line = inner_text(child)
-        if max(len(before), len(line)) >= MAX_GLUED:
+        if len(before) >= MAX_GLUED or len(line := inner_text(child)) >= MAX_GLUED:
             return False
         seam = seam or _meet(before, line, box) or (child.tag == "span" and linked and _in_wide(before, line))
         linked = child.tag == "a" and not child.tail and "byline" in zones_of_element(str(box.tag), box)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lxml import etree
 
 from pipelines.page.layout import Layout
@@ -49,7 +51,16 @@ def lay_out(tree: etree._Element, url: str, *, menus: bool = True) -> Layout:
     body = tree.find("body")
     walk = _Walk(layout, menus)
     walk.root(body if body is not None else tree)
+    layout.last = _last_inside(layout.parents)
     return layout
+
+
+def _last_inside(parents: Sequence[int]) -> list[int]:
+    last = list(range(len(parents)))
+    for node in range(len(last) - 1, 0, -1):
+        if last[node] > last[above := parents[node]]:
+            last[above] = last[node]
+    return last
 
 
 class _Walk(RunWriter):

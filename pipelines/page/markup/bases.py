@@ -38,7 +38,7 @@ def base_of(tree: etree._Element, url: str) -> str:
 def _elsewhere(tree: etree._Element, own: str, named: Sequence[str]) -> str | None:
     """The front page of the host from which a page was archived, which none of its links names; None for a page
     still on its host."""
-    if not own:
+    if not own or len(named) < 2 * ENOUGH:
         return None
     starts = Counter("/".join(href.split("/", 3)[:3]) for href in named if href.startswith(("http://", "https://")))
     (start, count), (_, second) = [*starts.most_common(2), ("", 0), ("", 0)][:2]

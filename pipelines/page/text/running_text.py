@@ -31,22 +31,18 @@ SWITCHES: Zones = frozenset(
 
 def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
     """Take zones off paragraphs, the boxes around them and the figures of quotations where their classes mislead."""
-    _clear_paragraphs(layout, kept, votes)
-    _clear_adverts(layout, kept, votes)
+    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
+    beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
+    _clear_paragraphs(layout, texts, beside, votes)
+    _clear_adverts(layout, texts, beside)
     _clear_boxes(layout, weights_of(layout, votes))
     _clear_quotes(layout)
 
 
-def _paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> tuple[set[int], Counter[str | int]]:
-    """The paragraphs that were kept, and how many there are in boxes of each look."""
-    texts = {i for i in kept if votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"}
-    return texts, Counter(_box(layout, layout.runs[i].node) for i in texts)
-
-
-def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+def _clear_paragraphs(layout: Layout, texts: Set[int], beside: Counter[str | int], votes: Sequence[float]) -> None:
     """A long paragraph that was kept, or a heading without links, is text among paragraphs, whatever its own class
-    says: in their box, or in one of the same class."""
-    texts, beside = _paragraphs(layout, kept, votes)
+    says: in their box, or in one of the same class. `texts`: the paragraphs that were kept, `beside` how many there are
+    in boxes of each look."""
     for i, run in enumerate(layout.runs):
         headed = run.kind == "heading" and run.level > 1
         if votes[i] < UNKEPT_PARAGRAPH and not headed:
@@ -60,10 +56,9 @@ def _clear_paragraphs(layout: Layout, kept: Set[int], votes: Sequence[float]) ->
             layout.take(run.node, {"newsletter", "share", "ad"})
 
 
-def _clear_adverts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
+def _clear_adverts(layout: Layout, texts: Set[int], beside: Counter[str | int]) -> None:
     """A box that is called an advert's and stands among paragraphs holds one of them if one in it looks the same, was
     kept and has no link: the advert beside it comes from a script."""
-    texts, beside = _paragraphs(layout, kept, votes)
     for i in texts:
         node = layout.runs[i].node
         box = layout.parents[node]

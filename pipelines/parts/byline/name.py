@@ -220,6 +220,7 @@ def plain(word: str) -> str:
     return fold_phrase(word)
 
 
+_NO_NAMES = frozenset("/_:%$€")
 _ARTICLES = ("d'", "d’", "al-", "el-", "аль-", "эль-")
 
 
@@ -228,8 +229,8 @@ def _is_name_word(word: str) -> bool:
     if word in _PARTICLES:
         return True
     word = word.strip(_QUOTES) if word[0] in _QUOTES or word[-1] in _QUOTES else word
-    if not word or not word[0].isalpha() or any(character in "/_:%$€" for character in word):
+    if not word or not word[0].isalpha() or not _NO_NAMES.isdisjoint(word):
         return False
-    if any(character.isdigit() for character in word) and not word.isupper():
+    if any(map(str.isdigit, word)) and not word.isupper():
         return False
     return not is_small(word) or word in _PARTICLES or word.startswith(_ARTICLES)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipelines.language.days import TABLES, fold_date
@@ -26,7 +26,7 @@ def find_date_text(line: str) -> str | None:
     >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
     '2024-05-13 09:08'
     """
-    runs = list(_labelled_runs(line))
+    runs = _labelled_runs(line)
     run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
     return _printed(line, run) if run else None
 
@@ -37,7 +37,7 @@ def find_change_text(line: str) -> str | None:
     >>> find_change_text("10.05.2024 - Update : 11.05.2024"), find_change_text("Updated: 2024-05-13 09:08")
     ('11.05.2024', None)
     """
-    runs = list(_labelled_runs(line))
+    runs = _labelled_runs(line)
     changed = [run for run, update in runs if update]
     return _printed(line, changed[0]) if 0 < len(changed) < len(runs) else None
 
@@ -73,7 +73,7 @@ def is_update_label(text: str) -> bool:
     """Whether a line says that what it dates is a change: "Updated:", with no date that lacks such a word."""
     if len(text) > MAX_LINE:
         return False
-    runs = list(_labelled_runs(text))
+    runs = _labelled_runs(text)
     return all(update for _, update in runs) if runs else _says_update(text)
 
 
@@ -110,13 +110,13 @@ def _balanced(text: str) -> str:
     return text[:-1] if text.endswith(")") and "(" not in text else text
 
 
-def _labelled_runs(line: str) -> Iterator[tuple[DateRun, bool]]:
+@lru_cache(maxsize=2_000)  # a line that dates the story is asked for its date, its change and what it says of both
+def _labelled_runs(line: str) -> Sequence[tuple[DateRun, bool]]:
     if len(line) > MAX_LINE or not _FIGURE.search(line):
-        return
-    start = 0
-    for run in date_runs(fold_date(line)):
-        yield run, _says_update(line[start : run.start])
-        start = run.end
+        return ()
+    runs = tuple(date_runs(fold_date(line)))
+    starts = (0, *(run.end for run in runs))
+    return tuple((run, _says_update(line[start : run.start])) for start, run in zip(starts, runs, strict=False))
 
 
 def _says_update(text: str) -> bool:

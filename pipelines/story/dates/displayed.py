@@ -133,7 +133,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
         text, moment = text or exact[0], exact[1]
     if moment is None or not is_the_storys(block, text or block.text):
         return None
-    update = is_update_label(f"{_label_before(sheet, at)} {block.text}")
+    update = is_update_label(f"{_label_before(sheet, at)} {block.text}".lstrip())
     return Shown(text or block.text, moment, update, "above" not in block.zones, _is_sure(block, text or ""))
 
 
