@@ -42,7 +42,7 @@ OUTLETS_DIR = os.environ.get("OUTLETS_DIR", "")
 
 # --- what of Scrapy's is left out -------------------------------------------
 # A component set to None is loaded all the same: together they take longer than a whole run without news.
-# Ours are added to these below, so that EXTENSIONS and DOWNLOADER_MIDDLEWARES of your own come in addition.
+# Ours are added to these below, so that EXTENSIONS, DOWNLOADER_MIDDLEWARES and DOWNLOAD_HANDLERS of your own come in addition.
 EXTENSIONS_BASE = without(  # default has these as well
     default_settings.EXTENSIONS_BASE,
     "scrapy.extensions.corestats.CoreStats",  # crawler.runs.start_stats is in its place
@@ -114,14 +114,12 @@ DOWNLOADER_MIDDLEWARES: dict[str, int | None] = {}
 """As `EXTENSIONS`."""
 DOWNLOADER = "crawler.web.waiting.WaitingApart"  # default lets a few silent or slow hosts hold up all others
 SCHEDULER_PRIORITY_QUEUE = "crawler.web.waiting.HostsInTurn"  # default gives out all of a slow host's
-DOWNLOAD_HANDLERS = {
+DOWNLOAD_HANDLERS_BASE = {  # default has data, file, ftp and s3 as well: no page may name a file of ours
     "http": "crawler.web.handlers.BoundedHandler",  # default without a bound on headers
     "https": "crawler.web.handlers.BoundedHandler",
-    "data": None,  # default on, as the next: no page may name a file of ours or another protocol
-    "file": None,
-    "ftp": None,
-    "s3": None,
 }
+DOWNLOAD_HANDLERS: dict[str, str | None] = {}
+"""As `EXTENSIONS`."""
 TWISTED_DNS_RESOLVER = "crawler.web.borders.PublicResolver"  # default connects wherever a name server says
 PRIVATE_HOSTS = os.environ.get("PRIVATE_HOSTS", "")
 """Hosts, separated by commas, that may resolve into our own network: an intranet's outlets."""

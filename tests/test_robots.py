@@ -245,6 +245,13 @@ def test_a_crawl_delay_leaves_no_random_half_and_outlives_its_slot(slot: Slot) -
     assert pace._downloader.per_slot_settings == {"a.example": {"delay": 7.0, "jitter": 0.0}}
 
 
+def test_a_host_with_a_slot_of_the_users_keeps_it(slot: Slot) -> None:
+    pace = pace_with(slot)
+    pace._downloader.per_slot_settings["a.example"] = {"delay": 9.0, "concurrency": 1}
+    pace.keep_crawl_delay(ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 7\n", None), REQUEST)
+    assert pace._downloader.per_slot_settings == {"a.example": {"delay": 9.0, "concurrency": 1, "jitter": 0.0}}
+
+
 def test_autothrottle_cannot_lower_a_delay_below_the_floor(slot: Slot) -> None:
     pace = pace_with(slot)
     pace.keep_crawl_delay(ProtegoRobotParser(b"User-agent: *\nCrawl-delay: 7\n", None), REQUEST)

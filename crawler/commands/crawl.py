@@ -26,7 +26,7 @@ from scrapy.utils.misc import load_object
 
 from crawler.arguments import BadArgument
 from crawler.outlet_files import OutletError
-from crawler.runs.log_output import json_line, take_log
+from crawler.runs.log_output import json_line, quiet_driver, take_log
 from crawler.runs.summary import exit_code, summary_lines
 from crawler.terminal.given_settings import EXPORT_HINT, refuse_idle_settings, refuse_odd_settings
 from crawler.terminal.project_command import BUSY, name_of, refuse_odd_options, say_errors_in_a_line
@@ -106,6 +106,7 @@ class Command(CrawlCommand):
         except (BadArgument, UsageError) as error:  # which Scrapy would say below its own lines of usage
             self._fail(2, f"{error} {EXPORT_HINT}." if "output format" in str(error) else str(error))
             sys.exit(2)
+        quiet_driver()
         if self.settings.getbool("LOG_JSON") or self.settings.get("LOG_FILE"):
             take_log(self.settings)
         if (seconds := self.settings.getfloat("RUN_SECONDS")) > 0:

@@ -13,6 +13,8 @@ from scrapy.logformatter import LogFormatter, LogFormatterResult
 from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
+from crawler.runs.log_output import quiet_driver
+
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 
 
@@ -100,6 +102,7 @@ class LogLevel:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Called by Scrapy to create the extension."""
+        quiet_driver()
         extension = cls(crawler.settings["LOG_LEVEL"])
         crawler.signals.connect(extension.keep, signals.spider_opened)
         return extension

@@ -38,6 +38,11 @@ class LogFile(logging.FileHandler):
             print(f"LOG_FILE {self.baseFilename}: {error.strerror}; it lacks some lines", file=sys.stderr)
 
 
+def quiet_driver() -> None:
+    """Keeps MongoDB's driver from putting its commands into words: at DEBUG, they would be four lines in five."""
+    logging.getLogger("pymongo").setLevel(logging.INFO)
+
+
 def take_log(settings: BaseSettings) -> None:
     """Logs to LOG_FILE, else to standard error, in the place of Scrapy's own handler. Raises UsageError."""
     handler = _handler(settings)

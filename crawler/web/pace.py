@@ -73,7 +73,8 @@ class Pace:
         key = self._downloader.get_slot_key(request)
         self._floors[key] = asked
         # an idle slot is dropped after a minute; its successor starts from here, without the random half
-        self._downloader.per_slot_settings[key] = {"delay": asked, "jitter": 0.0}
+        own = self._downloader.per_slot_settings.get(key, {})  # by DOWNLOAD_SLOTS
+        self._downloader.per_slot_settings[key] = {**own, "delay": max(asked, own.get("delay", 0.0)), "jitter": 0.0}
         if slot := self._downloader.slots.get(key):
             slot.delay, slot.jitter = max(slot.delay, asked), 0.0
 
