@@ -216,6 +216,8 @@ def test_a_feed_that_breaks_off_gives_what_it_has() -> None:
         ("<?" + "encoding='a'" * 50_000, "", "latin-1"),
         ("<?xml version='1.0'?>", "<author>" + "a." * 200_000 + "</author>", "utf-8"),
         ("", "<x>" * 400_000, "utf-8"),
+        ("", "".join(f"<category>c{n}</category>" for n in range(15_000)), "utf-8"),
+        ("", "<x " + " ".join(f"a{n}='>'" for n in range(8_000)) + "/>", "utf-8"),
     ],
 )
 def test_no_feed_holds_the_others_up(before: str, inside: str, charset: str) -> None:
@@ -223,6 +225,14 @@ def test_no_feed_holds_the_others_up(before: str, inside: str, charset: str) -> 
     start = time.process_time()
     with suppress(NotAListing):
         assert urls(found(body.encode(charset), "feed")) == [STORY]
+    assert time.process_time() - start < 5
+
+
+def test_a_long_base_is_not_joined_to_each_link_of_a_section() -> None:
+    links = "".join(f"<a href='/story/{n}'>{LONG}</a>" for n in range(2_000))
+    start = time.process_time()
+    body = page(links, head=f"<base href='https://www.herald.example/{'a/' * 200_000}'>")
+    assert len(found(body, "section_index").found) == MOST_LINKS
     assert time.process_time() - start < 5
 
 

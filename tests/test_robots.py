@@ -8,10 +8,11 @@ from collections import Counter
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
-from time import monotonic
+from time import monotonic, process_time
 from types import SimpleNamespace
 
 import pytest
+from protego import Protego
 from scrapy import Spider
 from scrapy.core.downloader import Slot
 from scrapy.http import Request, Response
@@ -23,7 +24,7 @@ from scrapy.squeues import LifoMemoryQueue
 from crawler.frontier import MemoryFrontier
 from crawler.settings import CONCURRENT_REQUESTS_PER_DOMAIN
 from crawler.web.pace import Pace, retry_after
-from crawler.web.robots import LARGEST
+from crawler.web.robots import LARGEST, for_agent
 from crawler.web.waiting import HostsInTurn, WaitingApart
 from tests.local_web import STORY, Answer, LocalWeb, crawl, rss, write_outlet
 
@@ -348,3 +349,33 @@ def test_a_host_that_answers_nothing_but_that_it_is_busy_is_left_alone(tmp_path:
         "and those on their way"
     )
     assert done.stats["pages/failed"] == busy
+
+
+@pytest.mark.parametrize("agent", ["Dateline", "Dateline/0.1 (+desk@herald.example)", "x"])
+@pytest.mark.parametrize(
+    "file",
+    [
+        "User-agent: a\nUser-agent: dateline # us\nDisallow: /b\nAllow: /b/c\n\nUser-agent: *\nDisallow: /\n",
+        "User-agent: Dateline\r\nUser-agent: a\r\nDisallow: /b\r\n\r\nUser-agent: z\r\nDisallow: /\r\n",
+        "user agent *\ndisallow /b\nUseragent: a\nDisallow: /\n",
+        "User-agent: a\nDisallow: /b\nUser-agent: *\nUser-agent: x*\nDisallow: /b/c\nCrawl-delay: 9",
+        "User-agent:\nDisallow: /b\nUser-agent: a\nDisallow: /\nUser-agent:\nDisallow: /b",
+        "Disallow: /b\nSitemap: /a\nUser-agent: not-dateline\nDisallow: /b",
+    ],
+)
+def test_those_whom_it_does_not_concern_may_have_one_name(file: str, agent: str) -> None:
+    whole, ours = Protego.parse(file), Protego.parse(for_agent(file.encode(), agent).decode())
+    for url in ("/", "/b", "/b/c", "/d"):
+        assert whole.can_fetch(url, agent) == ours.can_fetch(url, agent), url
+    assert whole.crawl_delay(agent) == ours.crawl_delay(agent)
+
+
+def test_a_file_of_many_names_and_rules_is_read_in_time() -> None:
+    names, rules = (
+        "".join(f"User-agent: a{n}\n" for n in range(1_000)),
+        "".join(f"Disallow: /x{n}\n" for n in range(20_000)),
+    )
+    start = process_time()
+    parser = Protego.parse(for_agent(f"{names}User-agent: *\n{rules}".encode(), "Dateline").decode())
+    assert not parser.can_fetch("/x19999", "Dateline")
+    assert process_time() - start < 3

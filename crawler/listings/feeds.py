@@ -19,6 +19,8 @@ from crawler.listings.entries import YEARS, Contents, Entry, NotAListing, past_e
 MOST_ITEMS = 1_000
 MOST_TAGS = 300_000
 """feedparser takes a tenth of a millisecond for each nested tag; a thousand full articles have fewer than this."""
+LADEN = re.compile(rb"<[\w:]{1,60}(?:\s{1,99}[\w:.-]{1,99}\s{0,9}=\s{0,9}(?:\"[^\"<]*\"|'[^'<]*')){50}")
+"""A tag with fifty attributes: the time of Python's parser grows with their square, two minutes for twenty thousand."""
 ROOT = re.compile(rb"<(?:\w{1,20}:)?(?:rss|feed|rdf|channel)\b", re.IGNORECASE)
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -47,12 +49,14 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     refuse_html(body, "a feed")
     import feedparser  # type: ignore[import-untyped]  # long to load, and a run whose listings have not changed reads none
 
-    # it looks for an address in what an author is called, in the square of its length; nobody here asks for authors
+    # it looks for an address in what an author is called, in the square of its length, and for each category among those
+    # before; nobody here asks for either
     feedparser.mixin._FeedParserMixin._sync_author_detail = _pass_over
+    feedparser.mixin._FeedParserMixin._add_tag = _keep_no_category
     if text := _in_utf8(body) or _in_wider(body, charset):
         body, charset = DECLARATION.sub(b"", text, 1), "utf-8"
     body, beyond = _shortened(_from_root(body))
-    if body.count(b"<") > MOST_TAGS:
+    if body.count(b"<") > MOST_TAGS or LADEN.search(body):
         raise NotAListing("too much markup for a feed")
     # a stream, because feedparser opens a string as an address or a file
     headers = {"content-type": f"application/xml; charset={charset or ''}"}  # no location: addresses come as written
@@ -69,6 +73,10 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
 
 def _pass_over(*_: object) -> None:
     pass
+
+
+def _keep_no_category(parser: Any, *_: object) -> None:
+    parser._get_context().setdefault("tags", [])
 
 
 def _from_root(body: bytes) -> bytes:

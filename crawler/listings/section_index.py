@@ -14,6 +14,7 @@ from w3lib.encoding import html_to_unicode
 
 from crawler.listings.entries import Contents, Entry, NotAListing
 from crawler.listings.json_data import load, read_tables
+from crawler.web.addresses import LONGEST
 
 HEADLINE_WIDTH = 25
 """Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""
@@ -134,7 +135,8 @@ def _parse(body: bytes, charset: str | None) -> etree._Element:
 
 def _base(tree: etree._Element, url: str) -> str:
     base = tree.find(".//base[@href]")
-    return _target(url, base.get("href")) or url if base is not None else url
+    target = _target(url, base.get("href")) if base is not None else None
+    return target if target and len(target) <= LONGEST else url  # a longer one would be joined to thousands of links
 
 
 def _target(base: str, href: str | None) -> str | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -32,6 +33,9 @@ from pipelines.store.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
+AGENT = re.compile(
+    rb"^([ \t]{0,99}user[- ]?agent[ \t]{0,99}:?[ \t]{1,99})([^\s#][^\r\n#]{0,200})", re.IGNORECASE | re.MULTILINE
+)
 logger = logging.getLogger(__name__)
 
 
@@ -120,11 +124,28 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         return NotAsked(f"robots_{reason}" if reason.startswith(("http_", "too_big")) else reason)
 
     async def _read(self, body: bytes, request: Request) -> RobotParser:
-        rules = self._parserimpl.from_crawler(self.crawler, body)
+        agent = self._robotstxt_useragent or self._default_useragent
+        rules = self._parserimpl.from_crawler(self.crawler, for_agent(body, str(agent)))
         await self.crawler.signals.send_catch_log_async(
             signal=signals.robots_parsed, robotparser=rules, request=request, body=body
         )
         return rules
+
+
+def for_agent(body: bytes, agent: str) -> bytes:
+    """A robots.txt in which all whom it does not concern have one name: the parser adds each rule of a group to each of
+    its names, which takes half a minute for a thousand names and twenty thousand rules.
+
+    >>> for_agent(b"User-agent: a\\nUser-agent: *\\nDisallow: /x", "Me")
+    b'User-agent: not-me\\nUser-agent: *\\nDisallow: /x'
+    """
+    own = agent.lower().encode("utf-8", "ignore")
+
+    def named(found: re.Match[bytes]) -> bytes:
+        concerns = found[2].replace(b"*", b"").strip().lower() in own  # an empty one, too
+        return found[0] if concerns else found[1] + b"not-" + own
+
+    return AGENT.sub(named, body)
 
 
 def _heeded(body: bytes) -> bytes:
