@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from crawler.items import BlockKind
+from pipelines.page.layout.line_breaks import dated_head
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.displayed_text import fold_space, paragraphs
 
 MAX_RUNS = 5_000
 MAX_TEXT = 200_000
 """Characters of a run."""
+LONG_TEXT = 200
+"""Characters of a run that no head of a page has."""
 MAX_INITIAL = 20
 """Characters of a run that is a letter, with the blanks round it."""
 _VISIBLE = re.compile("[^\\s\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]")
@@ -38,6 +41,8 @@ class RunWriter(ABC):
         """Addresses of links round whole blocks, innermost first."""
         self.kicker = ""
         """What the next run may open with."""
+        self.has_text = False
+        """Whether the running text may have begun: the lines of a page's head come before."""
 
     def add(self, text: str, bold: bool) -> None:
         """Add text; line breaks of the source do not count."""
@@ -68,7 +73,10 @@ class RunWriter(ABC):
         if "\n" not in raw:
             self._emit(raw, links, set_in, node)
             return
-        for start, end in paragraphs(raw, apart=self.is_of_lines(node)):
+        head = [] if self.has_text else dated_head(raw)
+        begun = head[-1][1] if head else 0
+        text = ((begun + a, begun + b) for a, b in paragraphs(raw[begun:], apart=self.is_of_lines(node)))
+        for start, end in (*head, *text):
             until = bisect_right(links, end, key=itemgetter(2))
             since = bisect_left(links, start, hi=until, key=itemgetter(2))
             inside = [(h, a - start, b - start) for h, a, b in links[since:until] if start <= a]
@@ -90,6 +98,7 @@ class RunWriter(ABC):
         if self.kicker and (text := fold_space(raw)).startswith(self.kicker) and text != self.kicker:
             run.kicker, self.kicker = self.kicker, ""
         self.runs.append(run)
+        self.has_text = self.has_text or (len(raw) > LONG_TEXT and not links)
 
     def _initial(self, raw: str) -> str:
         """The large letter, a run of its own, that opens the first word of the next paragraph; else ""."""

@@ -70,7 +70,7 @@ def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
 
 def _parts(line: str, after: str, *, running: bool) -> bool:
     """Whether a break between two lines separates paragraphs; in running text, after any sentence."""
-    long = running or (_is_long(after) and _is_long(line)) or (_is_indented(after) and _is_indented(line))
+    long = running or (is_long(after) and is_long(line)) or (_is_indented(after) and _is_indented(line))
     return (long and line.rstrip().endswith(ENDS)) or _opens_alike(line, after)
 
 
@@ -102,13 +102,14 @@ def _opens_alike(line: str, after: str) -> bool:
     return label is not None and after.startswith(label[0])
 
 
-def _is_long(line: str) -> bool:
+def is_long(line: str) -> bool:
+    """Whether a line is as wide as one of running text."""
     return len(line) >= LONG_LINE or width(line, 3) >= LONG_LINE
 
 
 def _is_sentence(raw: str, start: int, end: int) -> bool:
     line = raw[start:end]
-    return line.rstrip().endswith(ENDS) and _is_long(line)
+    return line.rstrip().endswith(ENDS) and is_long(line)
 
 
 def inner_text(element: etree._Element) -> str:
