@@ -1,9 +1,8 @@
 """What a page displays, laid out: its runs of text and pictures in reading order, and the elements above them.
 
 `walk` makes it of the tree: what ends a line (`inline_lines`, `apart`, `glue`, `caption_ends`, `line_breaks`) ends a run
-(`run_writer`, `runs`); menus round the article are passed over (`menus`), links over a box taken off it (`overlays`), buttons
-left out but for some (`buttons`); in a
-heading a kicker is told (`kickers`), and a deck set behind it before (`headed_decks`).
+(`run_writer`, `runs`); menus round the article are passed over (`menus`), links over a box taken off it (`overlays`), most
+`buttons` left out; in a heading a kicker is told (`kickers`), and a deck set behind it before (`headed_decks`).
 """
 
 from __future__ import annotations

@@ -65,26 +65,42 @@ def read_box(text: str, evidence: Evidence) -> Reading | None:
     if not (box := open_box(text)):
         return None
     if desk := _TAIWAN_DESK.fullmatch(box.inside):
-        known = not desk["place"] or is_place(desk["place"], evidence.hints)
-        places = (desk["place"],) if desk["place"] else ()
-        return Reading(box.end, places, None, desk["house"], reporters_in(desk["who"])) if known else None
-    if (glued := _GLUED_DESK.fullmatch(box.inside)) and (cut := place_at_end(glued["both"], evidence.hints)):
-        return Reading(box.end, split_places(cut[1]), None, None, reporters_in(cut[0]))
+        return _of_desk(desk, box.end, evidence)
     if full := _BOX_DATED.fullmatch(box.inside):
         named = REPORTERS.match(text, box.end)
         names, told_at = reporters_and_place(named, evidence.hints) if named else ((), ())
         return Reading(named.end() if named else box.end, told_at, full["date"], full["who"], names)
-    if written := _WRITTEN.fullmatch(box.inside):
-        return Reading(box.end, (), None, written["house"], reporters_in(written["who"]))
+    found = _read_reporters(box, evidence) or _read_filed(box, evidence) or _read_sent(box, evidence)
+    return found or _read_newsroom(text, box, evidence)
+
+
+def _of_desk(desk: re.Match[str], end: int, evidence: Evidence) -> Reading | None:
+    """A desk's house and reporters, and their place, if it has one that is known."""
+    places = (desk["place"],) if desk["place"] else ()
+    known = evidence.has_places(places)
+    return Reading(end, places, None, desk["house"], reporters_in(desk["who"])) if known else None
+
+
+def _read_reporters(box: Box, evidence: Evidence) -> Reading | None:
+    """Reporters run together with their place, or behind the house for which they wrote."""
+    if (glued := _GLUED_DESK.fullmatch(box.inside)) and (cut := place_at_end(glued["both"], evidence.hints)):
+        return Reading(box.end, split_places(cut[1]), None, None, reporters_in(cut[0]))
+    written = _WRITTEN.fullmatch(box.inside)
+    return Reading(box.end, (), None, written["house"], reporters_in(written["who"])) if written else None
+
+
+def _read_filed(box: Box, evidence: Evidence) -> Reading | None:
+    """A day, behind a known place, behind an agency, its reporters and their place, or behind a town that nobody knows."""
     filed = _BOX_LINE.fullmatch(box.inside)
-    if filed and (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
+    if filed is None:
+        return None
+    if (place := filed["who"].strip()) and _is_filed_place(filed, evidence):
         return Reading(box.end, split_places(place), filed["date"], filed["wire"])
-    if filed and (cut := cut_agency(filed["who"], evidence)):
+    if cut := cut_agency(filed["who"], evidence):
         place, reporters = cut_reporters(cut[1], evidence.hints)
         return Reading(box.end, split_places(place), filed["date"], cut[0], reporters)
-    if filed and filed[0][-1] in "讯訊电電" and _TOWN.fullmatch(filed["who"]):
-        return Reading(box.end, (filed["who"],), filed["date"])
-    return _read_sent(box, evidence) or _read_newsroom(text, box, evidence)
+    unknown = filed[0][-1] in "讯訊电電" and _TOWN.fullmatch(filed["who"])
+    return Reading(box.end, (filed["who"],), filed["date"]) if unknown else None
 
 
 def read_desk(text: str, evidence: Evidence) -> Reading | None:
@@ -92,8 +108,7 @@ def read_desk(text: str, evidence: Evidence) -> Reading | None:
     desk = _TAIWAN_DESK.match(text)
     if desk is None or not desk["place"] or not text[desk.end() : desk.end() + 1].isspace():
         return None
-    known = is_place(desk["place"], evidence.hints)
-    return Reading(desk.end(), (desk["place"],), None, desk["house"], reporters_in(desk["who"])) if known else None
+    return _of_desk(desk, desk.end(), evidence)
 
 
 def read_paper(text: str, evidence: Evidence) -> Reading | None:
