@@ -56,15 +56,11 @@ def find_column(
 
 
 def _heaviest(layout: Layout, weights: Mapping[int, float]) -> int:
-    """The smallest element that holds most of the text."""
-    children: dict[int, list[int]] = {}
-    for node in sorted(weights):
-        children.setdefault(layout.parents[node], []).append(node)
-    column, total = 0, weights[0]
-    while heavy := max(children.get(column, []), key=weights.__getitem__, default=None):
-        if weights[heavy] < COLUMN_SHARE * total or _ends_column(layout, heavy):
-            break
-        column = heavy
+    """The smallest element that holds most of the text: no element has two children that each do."""
+    column, enough = 0, COLUMN_SHARE * weights[0]
+    for node in sorted(weights):  # each before all in it
+        if layout.parents[node] == column and weights[node] >= enough and not _ends_column(layout, node):
+            column = node
     return column
 
 
