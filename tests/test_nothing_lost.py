@@ -88,7 +88,7 @@ def test_a_second_signal_ends_a_run_at_once_which_says_so_and_the_next_one_has_i
                 time.sleep(0.5)
         assert run.wait(1) == 1
         assert desk.errors.read_text().endswith(
-            "scrapy crawl: stopped at once by a second signal; the next run fetches again what was under way\n"
+            "scrapy crawl: stopped at once, by a second signal or at its very start; the next run fetches again what was under way\n"
         )
         answers[slow] = well
         assert desk.start().wait(300) == 0

@@ -147,7 +147,10 @@ class Command(CrawlCommand):
         is_over = task.done() and not task.cancelled()
         error = task.exception() if is_over else None
         if not is_over:
-            self._fail(1, "stopped at once by a second signal; the next run fetches again what was under way")
+            self._fail(
+                1,
+                "stopped at once, by a second signal or at its very start; the next run fetches again what was under way",
+            )
         elif not error:
             self._sum_up(crawler, is_asked=opts.summary)
         elif isinstance(error, StoreUnreachable | MongodFailedError):
