@@ -92,6 +92,7 @@ def _take_lead(article: Article, sheet: Sheet) -> None:
     claim_lead(sheet)
     article.subheadline = take_subheadline(sheet)
     sheet.settle("subheadline")
+    drop_particulars(sheet)
     times = take_dates(sheet)
     article.published, article.published_text = times.published, times.published_text
     article.modified, article.modified_text = times.modified, times.modified_text
@@ -102,7 +103,7 @@ def _take_lead(article: Article, sheet: Sheet) -> None:
 def _take_text(article: Article, sheet: Sheet) -> Body:
     """Takes sign-off and dateline, and as the body what they leave."""
     drop_post(sheet, article.bylines)
-    drop_particulars(sheet)
+    drop_particulars(sheet)  # again: a byline may have stood before them
     signoff = take_signoff(sheet, article.bylines)
     sheet.settle("signoff")
     body, closing = take_body(sheet, article.bylines)

@@ -531,3 +531,53 @@ def test_a_korean_reporter_signs_off_on_the_air() -> None:
 )
 def test_what_ends_with_the_word_before_the_names_in_the_next_element_is_no_name(first: str, names: list[str]) -> None:
     assert bylines_of(f"<div class=author>{first}</div><div class=author>Ada Winter</div>") == names
+
+
+FERRY = {
+    "de": "Die Fähre zu den Inseln wird nachts nicht fahren, bevor das Nebelhorn repariert ist, sagte das Hafenamt der Zeitung.",
+    "fr": "Le bac vers les îles ne circulera pas la nuit avant que la corne de brume ne soit réparée, a dit le bureau du port.",
+    "es": "El transbordador a las islas no navegará de noche antes de que se repare la sirena, dijo la oficina del puerto.",
+    "pl": "Prom na wyspy nie będzie pływał nocą, zanim nie zostanie naprawiony róg mgłowy, powiedział dziennikarzom urząd portu.",
+    "ru": "Паром на острова не будет ходить ночью, пока не починят туманный горн, сообщили журналистам в управлении порта.",
+    "en": SENTENCE,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("de", "Freitag, 12. Mai 2023 | Ada Winter"),
+        ("de", "Ada Winter - Freitag, 12. Mai 2023"),
+        ("de", "Ada Winter, 12. Mai 2023"),
+        ("de", "12.05.2023 10:15 | Ada Winter"),
+        ("de", "12.05.2023 | Autor: Ada Winter"),
+        ("de", "Veröffentlicht am 12. Mai 2023, Autor: Ada Winter"),
+        ("de", "Freitag, 12. Mai 2023 - 10:15 Von Ada Winter"),
+        ("fr", "Ada Winter 12/05/2023 10:15"),
+        ("fr", "Publié le 12 mai 2023 | Ada Winter"),
+        ("fr", "Par Ada Winter Vendredi, 12 mai 2023 10:15"),
+        ("es", "Viernes, 12 de mayo de 2023 | Ada Winter"),
+        ("es", "Por Ada Winter, Viernes 12 de mayo de 2023"),
+        ("pl", "12.05.2023 | Autor: Ada Winter"),
+        ("pl", "Opublikowano 12 maja 2023 | Ada Winter"),
+        ("ru", "Пятница, 12 мая 2023 | Анна Зимина"),
+        ("ru", "Анна Зимина - Пятница, 12 мая 2023"),
+        ("en", "Friday, 12 May 2023 | Ada Winter"),
+        ("en", "Published 12 May 2023 | Ada Winter"),
+    ],
+)
+def test_a_line_of_a_day_and_a_name_that_is_set_like_the_text_tells_both(language: str, line: str) -> None:
+    text = "".join(f"<p>{n}. {FERRY[language]}</p>" for n in range(4))
+    line = f"<h1>No ferry at night</h1><p class=x1>{line}</p>"
+    for column in (f"<div>{line}{text}</div>", f"<article><header>{line}</header>{text}</article>"):
+        page = f"<html lang={language}><body>{column}</body></html>"
+        article = article_of_html(page)
+        assert (f"{article.published:%F}", len(article.body)) == ("2023-05-12", 4)
+        assert article.bylines in (["Ada Winter"], ["Анна Зимина"])
+
+
+def test_a_town_and_a_weekday_before_a_day_are_no_writer() -> None:
+    text = "<p class=x1>MUMBAI Fri May 12, 2023 4:33pm IST</p>" + TEXT
+    assert (
+        article_of_html(f"<html lang=en><body><div><h1>No ferry at night</h1>{text}</div></body></html>").bylines == []
+    )

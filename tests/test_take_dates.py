@@ -543,3 +543,10 @@ def test_a_day_before_a_dash_that_opens_the_text_is_the_storys(mark: str, day: s
     text = f"<p>12.05.26{mark}{SENTENCE}</p>{TEXT}"
     html = f"<html lang=en><body><article><h1>No ferry at night</h1>{text}</article></body></html>"
     assert structure(story_of(Page("https://times.example/1", html.encode()))).published_text == day
+
+
+def test_days_under_a_byline_that_opens_the_text_are_no_text() -> None:
+    lines = "<p>By Ada Winter</p><p>PUBLISHED: 09:08 GMT, 12 May 2026 | UPDATED: 19:08 GMT, 12 May 2026</p>"
+    html = f"<html lang=en><body><div><h1>No ferry at night</h1>{lines}{TEXT}</div></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.bylines, len(article.body)) == (["Ada Winter"], 4)

@@ -14,6 +14,7 @@ from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import Picture, PictureWording
 from pipelines.parts.body.notes import opens_as_bio
 from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.byline.line import byline_in
 from pipelines.parts.caption import (
     clean_credit,
     is_labelled,
@@ -26,6 +27,7 @@ from pipelines.parts.caption import (
 )
 from pipelines.parts.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.parts.caption.stated import split_made, split_stated
+from pipelines.parts.dates.lines import is_of_particulars
 from pipelines.parts.signoff import is_signoff
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
@@ -105,6 +107,8 @@ def _is_other(sheet: Sheet, line: str) -> bool:
     if is_furniture(line):
         return not _is_credited(line)
     if looks_like_byline(line, sheet.language) or is_signoff(line) or opens_as_bio(line):
+        return True
+    if is_of_particulars(line) and byline_in(line, sheet.language):
         return True
     if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
         return True  # a Japanese text's last paragraph: its captions say when the picture was taken

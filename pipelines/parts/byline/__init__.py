@@ -9,6 +9,7 @@ from pipelines.data import read_table
 from pipelines.language.days import STATED, TABLES, find_day, fold_date
 from pipelines.language.eastern_names import eastern_names, is_eastern, opens_byline, without_day
 from pipelines.language.phrases import all_languages
+from pipelines.language.weekdays import is_weekday
 from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.joins import items_of, joins_names
 from pipelines.parts.byline.leads import LABEL, LEAD, bare_label_end, lead_end
@@ -49,7 +50,7 @@ _MONTH = (
 )
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}[./:]\s?\d{{1,2}}\b|(?:19|20)\d\d(?:\b|[年년])"
-    rf"|\d{{1,2}}(?:st|nd|rd|th|\.)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
+    rf"|\d{{1,2}}(?:st|nd|rd|th|\.| de)? {_MONTH}|{_MONTH}[a-zа-я]{{0,7}}\.? \d{{1,2}}\b)",
     re.IGNORECASE,
 )
 _GLUED_DATE = re.compile(
@@ -206,9 +207,21 @@ def _without_date(text: str) -> str:
     text = text[:seam]
     date = _DATE.search(text)
     words = (text[: date.start()] if date else text).split()
-    while len(words) > 2 and plain(words[-1]) in _BEFORE_DATE and (date or words[-1].islower()):
+    while len(words) > 1 and _leads_to_date(words, dated=date is not None):
         words.pop()
     return " ".join(words)
+
+
+def _leads_to_date(words: list[str], *, dated: bool) -> bool:
+    """Whether the last of some words belongs to the date behind them: "on", "Tuesday"."""
+    last = words[-1]
+    if dated and is_weekday(last.strip(",")):
+        return len(words) > 2 or len(last) < MIN_SURNAME
+    return len(words) > 2 and plain(last) in _BEFORE_DATE and (dated or last.islower())
+
+
+MIN_SURNAME = 4
+"""Some families are called like a day, but not like one in short."""
 
 
 def _without_addresses(text: str) -> str:

@@ -27,7 +27,7 @@ def start_behind_day(text: str, language: str | None = None) -> int:
     return led.end() if only else 0
 
 
-_LED = re.compile(rf"\s(?=(?:By|BY|{alternation(all_languages(read_table('byline')['by']))})\s[A-ZÀ-ÞА-Я])")
+_LED = re.compile(rf"\s(?=(?i:{alternation(all_languages(read_table('byline')['by']))})\s[A-ZÀ-ÞА-Я])")
 _BEFORE_DAY = frozenset({"", "le"})
 _BEFORE_BY = frozenset("0123456789MT")
 _CLOCK = re.compile(

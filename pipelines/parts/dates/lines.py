@@ -8,9 +8,11 @@ from functools import lru_cache
 
 from pipelines.language.days import TABLES, fold_date
 from pipelines.language.phrases import all_languages, fold_phrase
+from pipelines.language.sentences import STOPS
+from pipelines.language.weekdays import is_weekday
 from pipelines.parts.dates.runs import DateRun, date_runs
 
-MAX_LINE = 400
+MAX_LINE, MAX_PARTED = 400, 100
 LABEL_GAP = 6
 """Characters that may stand between a label and its date: a weekday."""
 _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for phrase in phrases)
@@ -29,6 +31,34 @@ def find_date_text(line: str) -> str | None:
     runs = _labelled_runs(line)
     run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
     return _printed(line, run) if run else None
+
+
+def is_only_day(text: str) -> bool:
+    """Whether a text is a date with at most its weekday or a word of publication before it.
+
+    >>> is_only_day("Tuesday, 12 May 2026"), is_only_day("Published on 12 May 2026"), is_only_day("Since 12 May 2026")
+    (True, True, False)
+    """
+    day = find_date_text(text)
+    before, _, after = text.partition(day) if day else (text, "", text)
+    before = before.strip(" ,:.")
+    return not after.strip(" .,") and (not before or is_weekday(before) or fold_phrase(before) in _PUBLISHED)
+
+
+def is_of_particulars(line: str) -> bool:
+    """Whether a line is short parts between bars or slashes, one of them a date: "By Ada Winter | May 12, 2026 | 3 comments".
+
+    >>> is_of_particulars("by Ada Winter / May 12, 2026 / Harbours"), is_of_particulars("It rained. / May 12, 2026")
+    (True, False)
+    """
+    parts = _BARRED.split(line, MOST_PARTS) if len(line) <= MAX_PARTED and _FIGURE.search(line) else []
+    days = [part for part in parts if is_only_day(_LABELLED.sub("", part))] if len(parts) > 1 else []
+    return bool(days) and not any(part.endswith(STOPS) for part in parts if part not in days)
+
+
+_BARRED = re.compile(r"\s?[|｜]\s?|\s[/·•]\s|[\s,](?=\s?[^\W\d_]{2,12}\s?[:：])")
+_LABELLED = re.compile(r"\s?[^\W\d_]{2,12}\s?[:：]\s?")
+MOST_PARTS = 6
 
 
 def find_change_text(line: str) -> str | None:

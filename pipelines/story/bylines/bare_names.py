@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from crawler.items import Block
+from crawler.items import Block, Zones
 from pipelines.language.eastern_names import is_eastern
 from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
-from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
+from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.bylines.beside_names import MAX_PLACED
 from pipelines.story.bylines.found import NO_AGENCY, Found, is_own_house
@@ -34,6 +34,7 @@ MARKS = " :|·•,–—-/"
 OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
 """The opening of a line of its own that names a writer's newsroom: "Do Porto Notícias, em Santos"."""
 _BARRED = (NO_AGENCY - {"footer"}) | {"kicker", "share", "standfirst"}
+_DATED: Zones = frozenset({"date", "header", "headline"})
 _LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
 """Words before a date: "Published:"."""
 
@@ -43,7 +44,8 @@ def beside_the_day(sheet: Sheet) -> Found:
     nothing else marks them. Where the page's head knows authors, this is left to those."""
     if _knows_writers(sheet):
         return Found()
-    lines = [i for i in sheet.left() if "head" in sheet.blocks[i].zones and _is_seen(sheet.blocks[i])]
+    head = sheet.headline_at(-1)
+    lines = [i for i in sheet.left() if _stands_near(sheet, i, head) and _is_seen(sheet.blocks[i])]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
     at = 0
     for bare, group in groupby(lines, lambda i: bool(named[i].names)):
@@ -62,6 +64,11 @@ def beside_the_day(sheet: Sheet) -> Found:
                 "name beside the day",
             )
     return Found()
+
+
+def _stands_near(sheet: Sheet, i: int, head: int) -> bool:
+    """Whether a line stands in the article's head, or is a date directly under the headline."""
+    return "head" in sheet.blocks[i].zones or (i == head + 1 and "date" in sheet.blocks[i].zones <= _DATED)
 
 
 def _is_seen(block: Block) -> bool:
@@ -123,7 +130,7 @@ def _is_no_name(block: Block, rest: str) -> bool:
 def _behind_day(sheet: Sheet, line: str) -> str | None:
     """The name that a date and a bar open a line of: "May 12, 2026 | Ada Writer"."""
     day, bar, name = (part.strip() for part in line.partition("|"))
-    if not bar or " " not in name or len(line) > MAX_PLACED or find_date_text(day) != day:
+    if not bar or " " not in name or len(line) > MAX_PLACED or not is_only_day(day):
         return None
     own = split_byline(name, sheet.language) == [name] and not is_place(name) and not is_own_house(sheet, [name])
     return name if own else None

@@ -10,7 +10,7 @@ from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.leads import LEADS
-from pipelines.parts.dates.lines import find_date_text, is_publication_line, is_update_label
+from pipelines.parts.dates.lines import is_of_particulars, is_publication_line, is_update_label
 from pipelines.story.sheet import MAX_DATE_LINE, Sheet, is_date_line
 
 BARRED: Zones = frozenset({"caption", "credit", "comments", "recommend", "related", "ad", "hidden", "video"})
@@ -77,25 +77,9 @@ def _is_set_as_text(block: Block) -> bool:
 
 
 def _is_signed(line: str) -> bool:
-    """Whether a line is a day and a byline behind it: "Tuesday, 12 May 2026 by Ada Winter"."""
-    led = start_behind_day(line) if len(line) <= MAX_LABELLED and may_be_date(line) else 0
-    return bool(led) and looks_like_byline(line[led:])
-
-
-def is_of_particulars(line: str) -> bool:
-    """Whether a line is short parts between bars or slashes, one of them a date: "By Ada Winter | May 12, 2026 | 3 comments".
-
-    >>> is_of_particulars("by Ada Winter / May 12, 2026 / Harbours"), is_of_particulars("It rained. / May 12, 2026")
-    (True, False)
-    """
-    parts = _BARS.split(line, MOST_PARTS) if len(line) <= MAX_LABELLED and may_be_date(line) else []
-    dated = len(parts) > 1 and any(find_date_text(part) == _LABEL.sub("", part) for part in parts)
-    return dated and not any(part.endswith(STOPS) for part in parts)
-
-
-_BARS = re.compile(r"\s?[|｜]\s?|\s[/·•]\s|[\s,](?=\s?[^\W\d_]{2,12}\s?[:：])")
-_LABEL = re.compile(r"\s?[^\W\d_]{2,12}\s?[:：]\s?")
-MOST_PARTS = 6
+    """Whether a line is a day and a byline, whichever is first: "Tuesday, 12 May 2026 by Ada Winter"."""
+    dated = len(line) <= MAX_LABELLED and may_be_date(line)
+    return dated and looks_like_byline(line[start_behind_day(line) :])
 
 
 def drop_particulars(sheet: Sheet) -> None:
@@ -104,9 +88,11 @@ def drop_particulars(sheet: Sheet) -> None:
     for i in sheet.text_left()[:MOST_PARTICULARS] if not sheet.story.plain else ():
         line = sheet.blocks[i].text
         stated = len(line) <= MAX_DATE_LINE and not line.endswith(STOPS) and is_publication_line(line)
-        if i > sheet.headline_at(NO_HEADLINE) + CLOSE or not (stated or is_of_particulars(line)):
+        if i > sheet.headline_at(NO_HEADLINE) + CLOSE or not (
+            stated or is_of_particulars(line) or is_date_line(line) or _is_signed(line)
+        ):
             break
-        sheet.blocks[i].main = False
+        sheet.blocks[i].main, sheet.blocks[i].zones = False, sheet.blocks[i].zones | {"head"}
 
 
 MOST_PARTICULARS = 2
