@@ -93,3 +93,54 @@ def test_another_article_stays_one_of_its_own(mongod: str, database: str, first:
     outcomes, stored = put_both(mongod, database, first, second)
     assert outcomes == ["new", "new", "unchanged"]
     assert [one["headline"] for one in stored] == [first.headline, second.headline]
+
+
+DAY = datetime(2031, 5, 12, tzinfo=UTC)
+LONG = (*TEXT, "The council will look at the timetable again when the summer is over.")
+TIMED = told("ferry-sails", LONG, published_text="12 May 2031 08:30", bylines=["Ann Lee"])
+UNTIMED = told("new/ferry", LONG, published=DAY, published_text="12 May 2031")
+SAME_DAY = {
+    "the hour and the writers are gone": (TIMED, UNTIMED),
+    "the hour is gone": (TIMED, replace(UNTIMED, bylines=["Ann Lee"])),
+    "the writers are gone where there never was an hour": (replace(TIMED, published=DAY, published_text="12 May 2031"), UNTIMED),
+}  # fmt: skip
+NOT_THE_SAME = {
+    "the day is another": (TIMED, replace(UNTIMED, published=DAY - timedelta(days=1))),
+    "a column of the next day": (TIMED, replace(UNTIMED, published=DAY + timedelta(days=1))),
+    "the headline is another": (TIMED, replace(UNTIMED, headline="Ferry sails again")),
+    "a line is another": (TIMED, told("new/ferry", (*LONG[:-1], "It sails until May."), published=DAY, published_text="12 May 2031")),
+    "both have their hour": (TIMED, replace(UNTIMED, published=DAY + timedelta(hours=9), published_text="12 May 2031 09:00")),
+    "neither has an hour, and writers are named": (replace(TIMED, published=DAY, published_text="12 May 2031"), replace(UNTIMED, bylines=["Jo Doe"])),
+    "neither has an hour or writers": (replace(UNTIMED, url=FIRST.url, canonical_url=FIRST.url, signoff="(ab)"), UNTIMED),
+    "the outlet is another": (TIMED, replace(UNTIMED, outlet="tidewire")),
+    "a short text": (told("a", TEXT[:1], published_text="08:30"), told("b", TEXT[:1], published=DAY, published_text="12 May 2031")),
+}  # fmt: skip
+
+
+def put_after(uri: str, database: str, first: Article, second: Article) -> tuple[list[str], list[dict[str, Any]]]:
+    """The outcomes, and what is stored; no address leads from one to the other."""
+
+    async def run() -> list[str]:
+        async with Store(uri, database, linger=0.01) as store:
+            return [await store.put(replace(one)) for one in (first, second, second)]
+
+    outcomes = asyncio.run(run())
+    with MongoClient[dict[str, Any]](uri) as client:
+        return outcomes, list(client[database]["articles"].find(sort=[("first_seen", 1)]))
+
+
+@pytest.mark.parametrize(("first", "second"), SAME_DAY.values(), ids=SAME_DAY)
+def test_an_article_that_a_new_site_shows_without_hour_or_writers_is_stored_once(
+    mongod: str, database: str, first: Article, second: Article
+) -> None:
+    outcomes, (now,) = put_after(mongod, database, first, second)
+    assert outcomes == ["new", "unchanged", "unchanged"]
+    assert (now["url"], now["bylines"], now["published_text"]) == (first.url, ["Ann Lee"], first.published_text)
+
+
+@pytest.mark.parametrize(("first", "second"), NOT_THE_SAME.values(), ids=NOT_THE_SAME)
+def test_what_may_be_another_article_is_stored_beside_it(
+    mongod: str, database: str, first: Article, second: Article
+) -> None:
+    outcomes, stored = put_after(mongod, database, first, second)
+    assert (outcomes, len(stored)) == (["new", "new", "unchanged"], 2)
