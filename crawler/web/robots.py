@@ -33,9 +33,8 @@ from pipelines.store.writes import StoreFailed
 
 LARGEST = 500 * 1024
 """Bytes of a robots.txt that are heeded: what RFC 9309 asks for."""
-AGENT = re.compile(
-    rb"^([ \t]{0,99}user[- ]?agent[ \t]{0,99}:?[ \t]{1,99})([^\s#][^\r\n#]{0,200})", re.IGNORECASE | re.MULTILINE
-)
+AGENT = re.compile(r"user[- ]?agent\s*:|(?:user-?|user\s+)agent\s(?![^:]*:(?:\s|$))", re.IGNORECASE)
+"""How a line that says whom the rules after it concern begins; the parser takes a blank for a colon, too."""
 logger = logging.getLogger(__name__)
 
 
@@ -139,13 +138,17 @@ def for_agent(body: bytes, agent: str) -> bytes:
     >>> for_agent(b"User-agent: a\\nUser-agent: *\\nDisallow: /x", "Me")
     b'User-agent: not-me\\nUser-agent: *\\nDisallow: /x'
     """
-    own = agent.lower().encode("utf-8", "ignore")
+    lines = body.decode("utf-8-sig", "ignore").splitlines()  # as the parser takes it, which knows further line ends
+    return "\n".join(_named(line.strip(), agent.lower()) for line in lines).encode()
 
-    def named(found: re.Match[bytes]) -> bytes:
-        concerns = found[2].replace(b"*", b"").strip().lower() in own  # an empty one, too
-        return found[0] if concerns else found[1] + b"not-" + own
 
-    return AGENT.sub(named, body)
+def _named(line: str, agent: str) -> str:
+    opened = AGENT.match(line)
+    name = line[opened.end() :].partition("#")[0].strip().lower() if opened else ""
+    if not opened or name in ("", "*"):
+        return line
+    bare = name.replace("*", "")
+    return f"User-agent: {bare if bare and bare in agent else f'not-{agent}'}"
 
 
 def _heeded(body: bytes) -> bytes:
