@@ -180,6 +180,14 @@ def test_a_reread_at_work_is_seen(desk: Desk, tmp_path: Path) -> None:
     assert "forgotten: 1 article" in desk.run("forget", LONG)
 
 
+def test_places_of_the_archive_that_cannot_be_read_are_told(desk: Desk) -> None:
+    desk.crawl(LONG, OTHER)
+    (path,) = desk.archive.iterdir()
+    path.write_bytes(path.read_bytes()[:-50])  # a crawl was killed while it wrote
+    said = desk.run("forget", LONG)
+    assert "forgotten: 1 article" in said and f"{path.name}: damaged at " in said and "may hold a part" in said
+
+
 @pytest.mark.parametrize("length", [200, 268, 70_000])
 def test_an_empty_record_is_as_long_as_the_one_in_whose_place_it_comes(length: int) -> None:
     record = blank_record(length)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import re
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from crawler.arguments import BadArgument
-from crawler.captures import Capture, read_captures
+from crawler.captures import Damaged, read_captures
 from crawler.outlet_files import all_outlets
+from crawler.runs.log_lines import plain_text
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import BUSY, ProjectCommand
 from crawler.url_lists import read_urls, sift_lines
@@ -71,12 +73,14 @@ class Command(ProjectCommand):
                     forget(database, found)
                     # a run that has begun meanwhile may have one of them in hand: what it stores, another call takes out
                     refuse_beside_others(database, NAME)
-            pages = 0
-            for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages):
+            pages, damage = 0, list[str]()
+            for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages, damage):
                 pages += 1
                 if not opts.dry_run:
                     blank(path, offset)
         print(said(found, pages, dry_run=opts.dry_run))
+        for place in damage:
+            print(f"scrapy forget: {plain_text(place)}: it may hold a part of any page, and stays", file=sys.stderr)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -102,12 +106,17 @@ class Command(ProjectCommand):
         return urls, ids
 
 
-def archived(files: Collection[Path], pages: Collection[str]) -> Iterator[tuple[Path, int]]:
-    """Where the answers of these pages are, and the further pages of their articles. Raises OSError."""
+def archived(files: Collection[Path], pages: Collection[str], damage: list[str]) -> Iterator[tuple[Path, int]]:
+    """Where the answers of these pages are, and the further pages of their articles; `damage` is told the places that
+    cannot be read. Raises OSError."""
     for path in files:
         # all of a file first: nothing is to be written where it is being read
-        captures = (one for one in read_captures(path) if isinstance(one, Capture))
-        offsets = [one.offset for one in captures if page_id(one.url) in pages or page_id(one.part_of) in pages]
+        offsets = []
+        for one in read_captures(path):
+            if isinstance(one, Damaged):
+                damage.append(str(one))
+            elif page_id(one.url) in pages or page_id(one.part_of) in pages:
+                offsets.append(one.offset)
         yield from ((path, offset) for offset in offsets)
 
 
