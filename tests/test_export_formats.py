@@ -234,6 +234,7 @@ def test_a_ninjs_item_has_each_part_in_its_place() -> None:
     picture, bare, related, alone = item["associations"]
     assert picture["uri"] == "https://tidewire.example/a%20b.jpg"
     assert (picture["by"], picture["copyrightNotice"]) == ("R. Moll", "R. Moll/AFP")
+    assert item["located"] == ", ".join(place["name"] for place in plain_document(full())["dateline"]["places"])
     assert picture["infoSources"] == [{"name": "AFP", "literal": "afp", "role": "agency"}]
     assert "infoSources" not in bare
     assert bare["uri"] == "https://tidewire.example/12#picture-2"

@@ -9,6 +9,7 @@ import threading
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -23,7 +24,7 @@ from scrapy.settings import Settings
 
 from crawler.commands.health import line_of
 from crawler.commands.reread import report_lines
-from crawler.items import Article
+from crawler.items import Article, Dateline, Image, Place, RelatedLink
 from crawler.rereading import Report
 from crawler.runs.alarms import send_notices
 from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
@@ -393,6 +394,31 @@ def test_a_webhook_that_speaks_no_http_breaks_no_crawl(caplog: pytest.LogCapture
         url = f"http://127.0.0.1:{port}/"
         assert send_notices(Settings({"ALARM_WEBHOOK": url, "USER_AGENT": "x"}), ALARMS) == 1
     assert "ALARM_WEBHOOK: 2 alarms could not be sent" in caplog.text
+
+
+def test_the_fields_that_an_article_has_are_counted_by_their_names() -> None:
+    empty = Article(url="")
+    bare = replace(empty, dateline=Dateline("QUARLE –", [Place("QUARLE")]), images=[Image("/1.jpg", "")])
+    told = replace(
+        empty,
+        subheadline="The fog is gone",
+        bylines=["Ada Winter"],
+        dateline=Dateline("PARIS –", [Place("PARIS", country_code="FR")]),
+        images=[Image("/1.jpg", "A boat. AFP", "A boat.", "AFP")],
+        related_links=[RelatedLink("Also: Fog", "Also", "Fog")],
+        published=NOW,
+        section="Ports",
+        keywords=["fog"],
+        signoff="(AFP)",
+    )
+    assert (filled(empty), filled(bare)) == ([], ["dateline", "images"])
+    parts = ["subheadline", "bylines", "dateline", "places", "images", "captions", "credits", "related_links"]
+    assert filled(told) == [*parts, "published", "section", "keywords", "signoff"]
+
+
+def test_a_small_fall_of_a_field_is_not_worth_a_word_however_sure() -> None:
+    now = part(pages={"stored": 5000}, fields={"bylines": 4500})
+    assert names([run(0, now), *(run(n, part(pages={"stored": 5000})) for n in range(1, 9))]) == set()
 
 
 def test_texts_that_a_wall_has_cut_to_their_first_lines_ring() -> None:

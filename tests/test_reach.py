@@ -12,8 +12,9 @@ import pytest
 from pymongo import MongoClient
 
 from crawler.crawl.finds import LEAST
-from crawler.crawl.reach import Reach, Wanted
+from crawler.crawl.reach import MOST_BACK, MOST_PARTS, OF_ARCHIVE, Reach, Wanted
 from crawler.items import Listing, Outlet
+from crawler.listings.discovery import Found, Links
 from crawler.listings.sitemaps import named_end
 from crawler.outlet_keys import read_outlet
 from crawler.runs.health import alarms_of
@@ -95,6 +96,39 @@ def test_what_a_crawl_of_the_archive_has_read_of_a_time_that_is_over_it_reads_no
     assert archive.is_read(over, note) and archive.ends(over)
     assert not archive.is_read(Wanted(OUTLET, DAYS), note) and not archive.is_read(over, ListingNote(read=True))
     assert not usual.is_read(over, note) and not usual.ends(over)
+
+
+def test_a_listing_is_followed_over_a_gap_and_only_so_many_times() -> None:
+    reach, links = Reach(now=NOW), Links()
+    followed = [reach.goes_back(Wanted(OUTLET, DAYS, back=n), links, is_gap=True) for n in range(MOST_BACK + 1)]
+    assert followed == [True] * MOST_BACK + [False]
+    assert not reach.goes_back(Wanted(OUTLET, DAYS), links, is_gap=False)
+
+
+def test_in_the_archive_a_listing_is_followed_until_it_repeats_itself_or_is_too_old() -> None:
+    reach = Reach(archive=NOW - timedelta(days=9), now=NOW)
+    new, old = (Links([Found(f"{SITE}/{days}", None, NOW - timedelta(days=days))]) for days in (8, 10))
+    assert [reach.goes_back(Wanted(OUTLET, DAYS), one, is_gap=False) for one in (new, new, old)] == [True, False, False]
+    assert not reach.goes_back(Wanted(OUTLET, DAYS, back=OF_ARCHIVE), Links(), is_gap=False)
+
+
+def test_parts_that_did_not_change_since_the_day_asked_for_are_passed_over() -> None:
+    parts = [(Listing("news_sitemap", f"{SITE}/{n}.xml"), NOW - timedelta(days=n)) for n in range(12)]
+    asked = Reach(since=NOW - timedelta(days=1), now=NOW).parts(Wanted(OUTLET, MONTHS), parts)
+    assert [one.listing.url for one in asked] == [f"{SITE}/0.xml", f"{SITE}/1.xml"]
+    fresh = [(part, NOW - timedelta(hours=n)) for n, (part, _) in enumerate(parts)]
+    assert len(Reach(now=NOW).parts(Wanted(OUTLET, MONTHS), fresh)) == MOST_PARTS
+
+
+def test_a_dated_listing_is_barren_once_all_its_days_have_answered_without_an_article() -> None:
+    reach = Reach(now=NOW)
+    today, yesterday = first(reach, DAYS)
+    reach.note_day(today, named=False)
+    assert not reach.is_barren(yesterday)
+    reach.note_day(yesterday, named=False)
+    assert reach.is_barren(yesterday)
+    reach.note_day(today, named=True)
+    assert not reach.is_barren(yesterday)
 
 
 def test_a_place_that_there_is_not_is_a_fault_of_the_file() -> None:

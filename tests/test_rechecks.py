@@ -6,15 +6,27 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
 from pymongo import MongoClient
+from scrapy.http import Response
 
 from benchmarks.kills import opened
 from benchmarks.press import page
 from crawler.article import Document
+from crawler.crawl.endings import validators_of
 from tests.commands import begin_crawl
 
 NUMBER = 12
 EDITED, GONE = 3, 5
+
+
+@pytest.mark.parametrize(
+    ("etag", "kept"), [('"f1"', '"f1"'), ('"f\xe9"', None), ('"f\t1"', None), (f'"{"f" * 9000}"', None)]
+)
+def test_a_validator_that_cannot_be_sent_back_as_it_came_is_none(etag: str, kept: str | None) -> None:
+    headers = {"ETag": etag.encode("latin-1"), "Last-Modified": "Fri, 27 Nov 2026 10:00:00 GMT"}
+    response = Response("https://herald.example/1", headers=headers)
+    assert validators_of(response) == (kept, "Fri, 27 Nov 2026 10:00:00 GMT")
 
 
 def test_a_recheck_asks_for_what_changed_keeps_both_states_and_loses_no_article(tmp_path: Path) -> None:

@@ -103,6 +103,11 @@ def test_a_field_that_goes_breaks_whoever_reads_it() -> None:
     assert list(schema.breaks(schema.json_schema(), more)) == []
 
 
+def test_a_list_of_the_values_that_there_are_breaks_nobody_who_took_any() -> None:
+    assert list(schema.breaks({"type": "string"}, {"type": "string", "enum": ["a", "b"]})) == []
+    assert list(schema.breaks({"type": "string", "enum": ["a"]}, {"type": "string", "enum": ["a", "b"]})) == [""]
+
+
 def test_a_record_that_has_changed_is_not_published_under_its_old_version(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -12,15 +12,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import bson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pymongo import MongoClient
+from pymongo import InsertOne, MongoClient
 from pymongo.asynchronous.collection import AsyncCollection
-from pymongo.errors import OperationFailure
+from pymongo.errors import AutoReconnect, BulkWriteError, OperationFailure
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
@@ -30,12 +30,12 @@ from pipelines.article.documents import article_id, content_hash, from_document,
 from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable, host_of
 from pipelines.store.indexes import INDEXES
 from pipelines.store.mongod import is_free, open_server, revive
 from pipelines.store.storage import Store, open_store
 from pipelines.store.storing import StoragePipeline
-from pipelines.store.writes import CODEC, StoreFailed, StoreRefused
+from pipelines.store.writes import CODEC, StoreFailed, StoreRefused, bulk
 
 Result = TypeVar("Result")
 
@@ -616,6 +616,18 @@ def test_a_login_that_is_refused_is_told(mongod: str) -> None:
     check_reachable(mongod)
 
 
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("mongodb+srv://desk:secret@db.example/?w=1", "db.example"),
+        ("mongodb+srv://db.example", "the address given"),
+        ("mongodb://a.example,b.example:27018", "a.example:27017, b.example:27018"),
+    ],
+)
+def test_an_address_is_named_by_its_servers_without_its_login(address: str, host: str) -> None:
+    assert host_of(address) == host
+
+
 def test_a_name_that_no_database_has_is_told(mongod: str) -> None:
     with pytest.raises(StoreMisnamed, match="MONGODB_DATABASE"):
         asyncio.run(Store(mongod, "a b").open())
@@ -655,6 +667,29 @@ def test_an_entry_that_fails_fails_alone_and_a_write_that_fails_fails_all_of_its
         return [[type(outcome) for outcome in one] for one in rounds]
 
     assert asyncio.run(run()) == [[int, ValueError, int], [KeyError, KeyError], [int]]
+
+
+class NoMajority:
+    """A collection of a replica set of which too few answered."""
+
+    async def bulk_write(self, *_: object, **__: object) -> None:
+        concern = {"code": 64, "errmsg": "waiting for replication timed out"}
+        raise BulkWriteError({"writeErrors": [], "writeConcernErrors": [concern], "nMatched": 1})
+
+
+def test_what_was_written_but_not_acknowledged_is_written_again() -> None:
+    with pytest.raises(AutoReconnect, match="not acknowledged: waiting for replication"):
+        asyncio.run(bulk(cast(Any, NoMajority()), [InsertOne({"_id": 1})]))
+
+
+def test_who_only_reads_keeps_no_spool(mongod: str, database: str, tmp_path: Path) -> None:
+    settings = Settings({"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path)})
+
+    async def has_spool(*, read_only: bool) -> bool:
+        async with open_store(settings, read_only=read_only) as store:
+            return store.spool is not None
+
+    assert [asyncio.run(has_spool(read_only=read_only)) for read_only in (False, True)] == [True, False]
 
 
 def test_closing_writes_what_waits_at_once() -> None:
