@@ -29,7 +29,7 @@ from crawler.rereading import Report
 from crawler.runs.alarms import send_notices
 from crawler.runs.chances import chance_of_at_least, chance_of_at_most, chance_of_silence
 from crawler.runs.health import Alarm, alarms_of, news_of
-from crawler.runs.record import filled
+from crawler.runs.record import counts_of, filled
 from pipelines.store.runs import begin, has_died
 from pipelines.store.spool import Spool
 from tests.commands import scrapy
@@ -211,6 +211,7 @@ def test_the_ledger_keeps_a_year_and_forgets_what_is_older(mongod: str, database
         runs = client[database]["runs"]
         runs.insert_many([document(365), document(401), document(500), document(500, "articles")])
         begin(runs, document(0), Spool(tmp_path, 1000))
+        assert "spider_1_started_-1" in runs.index_information()
         assert {one["_id"] for one in runs.find()} == {"statemedia-0", "statemedia-365", "articles-500"}
 
 
@@ -414,6 +415,11 @@ def test_the_fields_that_an_article_has_are_counted_by_their_names() -> None:
     assert (filled(empty), filled(bare)) == ([], ["dateline", "images"])
     parts = ["subheadline", "bylines", "dateline", "places", "images", "captions", "credits", "related_links"]
     assert filled(told) == [*parts, "published", "section", "keywords", "signoff"]
+
+
+def test_a_run_without_counts_counted_nothing() -> None:
+    counts = counts_of({})
+    assert (counts["requests"], counts["bytes"], counts["errors"], counts["outlets"]) == (0, 0, 0, [])
 
 
 def test_a_small_fall_of_a_field_is_not_worth_a_word_however_sure() -> None:
