@@ -137,6 +137,14 @@ def test_any_address_of_an_article_names_it_and_so_does_its_id(mongod: str, data
         assert page == {"url": LONG, "article_id": article_id(LONG)}
 
 
+def test_an_articles_own_addresses_are_found_though_no_page_has_them(mongod: str, database: str) -> None:
+    with MongoClient[Any](mongod) as client:
+        store = client[database]
+        store["articles"].insert_one({"_id": article_id(LONG), "url": SHORT, "canonical_url": LONG, "outlet": "herald"})
+        found = look_for(store, [], {article_id(LONG)})
+    assert {page["url"] for page in found.pages.values()} == {SHORT, LONG}
+
+
 def test_a_dry_run_says_what_there_is_and_takes_nothing_out(desk: Desk) -> None:
     fill(desk.store)
     there = "1 article, 1 former state, 0 archived pages; 2 addresses (--dry-run: nothing was removed)\n"

@@ -57,6 +57,8 @@ from pipelines.world.gazetteer.table import look_up, name_key
         ("DİYARBAKIR", "Diyarbakır", "TR"),
         ("XI'AN", "Xi’an", "CN"),
         ("NEAR BAKHMUT, Ukraine", "Bakhmut", "UA"),
+        ("EAST LONDON", "East London", "ZA"),
+        ("SOUTHERN PINES", "Southern Pines", "US"),
         ("GENISCHESK", "Henichesk", "UA"),
         ("Bethlehem", "Bethlehem", "PS"),
         ("瑞金", "Xianghu", "CN"),
