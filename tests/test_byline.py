@@ -160,6 +160,7 @@ BYLINES = [
     ("Vendredi 12 mai 2023 par Lea Brandt", "fr", ["Lea Brandt"]),
     ("Le 12 mai 2023 par Lea Brandt", "fr", ["Lea Brandt"]),
     ("Vrijdag 12 mei 2023 door Lea Brandt", "nl", ["Lea Brandt"]),
+    ("Автор Иван Зимин петък, 12.05.2023", "bg", ["Иван Зимин"]),
     ("Sexta-feira, 12 de maio de 2023 por Lea Brandt", "pt", ["Lea Brandt"]),
     ("By Lea Brandt Published in Harbours May 12, 2023 2:24 pm", "en", ["Lea Brandt"]),
     ("12. Mai 2023 von Lea Brandt", "de", ["Lea Brandt"]),
