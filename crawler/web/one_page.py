@@ -98,7 +98,6 @@ def fetch_pages(asked: Iterable[Asked], settings: Settings) -> None:
 
 def run_alone(spider: type[Spider], job: object, settings: Settings) -> str:
     """A crawl of the spider for a job, without a store; what it broke by, if it did. Once a process, as above."""
-    settings.set("LOG_INSTALL_ROOT_HANDLER", value=False, priority="cmdline")
     process = AsyncCrawlerProcess(settings)
     task = process.crawl(spider, job)
     process.start()
