@@ -176,8 +176,7 @@ WAYS: dict[str, Read] = {
 @pytest.mark.parametrize("table", WAYS)
 def test_each_word_of_a_table_is_read_as_what_the_table_says(table: str) -> None:
     name, _, part = table.partition(".")
-    if part in read_table(name):
-        assert [word for word, language in words_of(name, part) if not WAYS[table](word, language)] == []
+    assert [word for word, language in words_of(name, part) if not WAYS[table](word, language)] == []
 
 
 @pytest.mark.parametrize("language", DATES["months"])
