@@ -86,6 +86,20 @@ zu|Januwari Februwari Mashi Ephreli Meyi Juni Julayi Agasti Septhemba Okthoba No
 """
 """Twelve months of each language, in the form that stands beside a day, in their order."""
 
+MONTHS_OTHERWISE = """
+be|студзень люты сакавік красавік май чэрвень ліпень жнівень верасень кастрычнік лістапад снежань
+ca|gen febr març d’abril maig juny juliol d'agost set d’octubre nov des
+cs|led úno bře dub kvě čvn čvc srp zář říj lis prosinec
+el|Ιανουάριος ΦΕΒΡΟΥΑΡΙΟΣ Μάρτιος Απρίλιος Μάιος Ιούνιος ΙΟΥΛΙΟΣ Αύγουστος Σεπτέμβριος Οκτώβριος Νοέμβριος Δεκέμβριος
+hr|sij velj ožu travanj svi lip srp kol ruj lis stu prosinac
+lt|sausis vasaris kovas balandis gegužė birželis liepa rugpjūtis rugsėjis spalis lapkritis gruodis
+lv|janvāra februāra marta aprīļa maija jūnija jūlija augusta septembra oktobra novembra decembra
+pl|styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień
+ru|январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
+uk|січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень
+"""
+"""The months in another case, or cut short."""
+
 WRITERS = """
 en|By Ada Winter
 af|Deur Anna van Wyk
@@ -631,7 +645,7 @@ def rows(table: str) -> list[tuple[str, str]]:
     return [(language, line) for language, line in (row.split("|") for row in table.strip().splitlines())]
 
 
-@pytest.mark.parametrize(("language", "months"), rows(MONTHS))
+@pytest.mark.parametrize(("language", "months"), rows(MONTHS) + rows(MONTHS_OTHERWISE))
 def test_the_months_of_a_language_are_told_in_their_order(language: str, months: str) -> None:
     printed = [f"12 {month.replace('-', ' ')} 2026" for month in months.split()]
     found = [parse_date(text, language=language, timezone="UTC") for text in printed]

@@ -51,10 +51,12 @@ ERA_STARTS = {
 }  # fmt: skip
 """Eras by which Korea, Taiwan and Japan count years: the year before the first of each."""
 _LEFT_DAY = re.compile(
-    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|η|-го|일)?\s{0,2}[-/]?\s{0,2}(?:(?:de|of|d'|di|ga(?: watan)?)\s)?$"
+    r"(?<![\d:])(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.|η|-го|일)?\s{0,2}[-/]?\s{0,2}(?:(?:de|of|d'|di|ta['’]|ga(?: watan)?)\s)?$"
 )
-_LEFT_YEAR = re.compile(r"(?<!\d)(\d{4})(?:ko)?[\s.,/)–-]{0,3}(?:(?:m|ж|г|thn)\.?\s{0,2})?$")
-_LEFT_YEAR_DAY = re.compile(r"(?<!\d)(\d{4})[\s.,]{0,3}(?:(?:ж|г|gada)\.?\s{0,2})?(\d{1,2})[\s.-]{0,2}$")
+_LEFT_YEAR = re.compile(r"(?<!\d)(\d{4})(?:ko)?[\s.,/)–-]{0,3}(?:(?:m|ж|г|թ|thn)\.?\s{0,2})?$")
+_LEFT_YEAR_DAY = re.compile(
+    r"(?<!\d)(\d{4})[\s.,]{0,3}(?:-?(?:ж|г|gada|жылғы|жылдын|yil)\.?\s{0,2})?(\d{1,2})[\s.-]{0,2}$"
+)
 _RIGHT_YEAR = re.compile(
     r"\.?(?:\s?/\s?[^\s\d/]{2,12})?\s?,?\s{0,2}[-/.]?\s{0,2}(?:(?:de|del|of|พ\.ศ\.)\s)?(\d{4})(?!\d)"
 )
@@ -102,8 +104,8 @@ def _folded(character: str) -> str:
     return _UNACCENTED.get(lower, lower) if len(lower) == 1 else character
 
 
-_UNACCENTED = dict(zip("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ", strict=True))
-"""Greek in capitals goes without its accents."""
+_UNACCENTED = dict(zip("άέήίόύώϊϋΐΰς", "αεηιουωιυιυσ", strict=True))
+"""Greek in capitals goes without its accents, and with one sigma."""
 _SIGNS = str.maketrans("：／．，、（）،፣\xa0\u200f\u200eیکİı", ":/.,,(),,   يكii")
 """Marks, blanks and letters that one script has for another's."""
 

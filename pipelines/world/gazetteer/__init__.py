@@ -60,7 +60,9 @@ def _areas_of(name: str) -> frozenset[str]:
     """The countries and regions ("US.CA") that have a place of this name, where it is printed without one."""
     town, named = split_regions(name)
     found = [] if named else candidates_for(town) or candidates_for(without_modifier(town))
-    return frozenset(area for one in found if one.of_note for area in (one.spot.country_code, one.region))
+    districts = (region.country_code for part in named or [town] for region in find_regions(part) if region.code == "")
+    areas = (area for one in found if one.of_note for area in (one.spot.country_code, one.region))
+    return frozenset([*areas, *districts])
 
 
 class _Resolved(NamedTuple):
@@ -120,9 +122,9 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
         town, named = _split_han(town)
     candidates = (candidates_for(name) if named else []) or candidates_for(town)
     candidates = candidates or candidates_for(without_modifier(town))
-    if regions := [options for part in named if (options := find_regions(part))]:
+    if regions := [options for part in named if (options := _regions_called(part, hints))]:
         return _in_regions(candidates, regions, hints)
-    own = find_regions(town)
+    own = _regions_called(town, hints)
     if candidates:
         best, reason = choose(candidates, hints)
         if not own or not _is_meant_of_country(town, best, own, hints):
@@ -137,6 +139,19 @@ def _resolve(name: str, hints: Hints) -> _Resolved:
     if hints.fallback_country and not _NO_TOWN.match(town):
         return _Resolved(None, hints.fallback_country, "an unknown town, taken to be in the agency's country")
     return _Resolved()
+
+
+def _regions_called(name: str, hints: Hints) -> list[Region]:
+    """The regions of a name; of the countries that have districts so called, the one that has a town of that name, and
+    that the text names or that is at home."""
+    regions = find_regions(name)
+    if not regions or regions[0].code != "":
+        return regions
+    towns = candidates_for(name.rpartition(" ")[0])
+    seats = {town.spot.country_code for town in towns if town.spot.population}
+    fitting = [region for region in regions if region.country_code in seats] or regions
+    near = [*(area for area, _ in hints.named), hints.outlet_country, hints.agency_country]
+    return sorted(fitting, key=lambda one: near.index(one.country_code) if one.country_code in near else len(near))[:1]
 
 
 def _is_meant_of_country(printed: str, best: Candidate, own: list[Region], hints: Hints) -> bool:

@@ -19,9 +19,10 @@ _MODIFIER = re.compile(
     re.IGNORECASE,
 )
 _DISTRICTS = {
-    "DE": re.compile(r"[\w-]{3,40}[ -]?kreis", re.IGNORECASE),
-    "US": re.compile(r"[\w.'’ -]{2,40} county", re.IGNORECASE),
+    re.compile(r"[\w-]{3,40}[ -]?kreis", re.IGNORECASE): ["DE"],
+    re.compile(r"[\w.'’ -]{2,40} county", re.IGNORECASE): read_table("countries")["have_counties"],
 }
+"""What a district is called, and the countries that have such, the likeliest first."""
 _MODIFIERS = 3
 
 
@@ -46,7 +47,8 @@ def find_regions(name: str) -> list[Region]:
         if not (modifier := _MODIFIER.search(bare)):
             break
         bare = bare[: modifier.start()] + bare[modifier.end() :]
-    return [Region(country, "") for country, district in _DISTRICTS.items() if district.fullmatch(bare)]
+    of = next((countries for district, countries in _DISTRICTS.items() if district.fullmatch(bare)), ())
+    return [Region(country, "") for country in of]
 
 
 def split_regions(name: str) -> tuple[str, list[str]]:
@@ -88,6 +90,8 @@ def names_of_regions() -> Iterator[tuple[str, str | None, str]]:
             yield country, part or None, name
             if name.endswith(" область"):
                 yield country, part or None, name.replace(" область", " обл")
+            if name.startswith("County "):
+                yield country, part or None, name.replace("County ", "Co. ")
 
 
 def _country_rows() -> Iterator[tuple[str, list[str]]]:
