@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from heapq import nlargest
-from typing import Protocol, TypeGuard, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeGuard, runtime_checkable
 from weakref import WeakKeyDictionary
 
 from scrapy.crawler import Crawler
@@ -16,74 +16,12 @@ from scrapy.http import Response
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd
 from pipelines.world.address import address_key
 
-
-class Frontier(Protocol):
-    """The frontier's methods; `pipelines.store.frontier.Frontier`, which has them, documents what they do."""
-
-    async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
-        """Address -> the state that it was in before; "new" for one that was put in."""
-        ...
-
-    async def claim(
-        self, run: str, outlet: str | None, count: int, since: datetime | None = None, urls: Collection[str] = ()
-    ) -> list[Candidate]:
-        """Up to `count` pages to ask for."""
-        ...
-
-    async def due(self, run: str, outlets: Collection[str], since: datetime | None = None) -> set[str]:
-        """The outlets that have pages to claim."""
-        ...
-
-    def end(self, end: PageEnd) -> None:
-        """Note what became of a page."""
-        ...
-
-    async def take_over(self, name: str, outlets: Collection[str], run: str) -> int:
-        """End the leases of earlier runs."""
-        ...
-
-    async def adopt(self, outlets: Collection[str], owner: Callable[[str], str | None]) -> Counter[tuple[str, str]]:
-        """Gives the pages of outlets whose file is gone to the outlets that own them now; their number by both."""
-        ...
-
-    async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
-        """What is known of listings."""
-        ...
-
-    async def note_listing(self, url: str, note: ListingNote) -> None:
-        """Keep what is known of a listing."""
-        ...
-
-    async def robots(self, origin: str, since: datetime) -> tuple[int, bytes] | None:
-        """Status and body of a host's robots.txt."""
-        ...
-
-    async def note_robots(self, origin: str, status: int, body: bytes) -> None:
-        """Keep a host's robots.txt."""
-        ...
-
-    async def paces(self) -> dict[str, float]:
-        """Seconds between requests to a host, as runs before left them."""
-        ...
-
-    def note_pace(self, host: str, delay: float) -> None:
-        """Keep the seconds between requests to a host."""
-        ...
-
-
-class _Store(Protocol):
-    frontier: Frontier
-
-
-@runtime_checkable
-class Keeper(Protocol):
-    """A pipeline that keeps a store open."""
-
-    store: _Store
+if TYPE_CHECKING:
+    from pipelines.store.frontier import Frontier as StoreFrontier
 
 
 class MemoryFrontier:
-    """The frontier of a crawl that stores nothing: it knows only what this run has found."""
+    """The frontier of a crawl that stores nothing: it knows only what this run has found. Its methods are the store's."""
 
     def __init__(self) -> None:
         self._states: dict[str, str] = {}
@@ -148,6 +86,20 @@ class MemoryFrontier:
 
     def note_pace(self, host: str, delay: float) -> None:
         """No later run asks."""
+
+
+Frontier: TypeAlias = "StoreFrontier | MemoryFrontier"
+
+
+class _Store(Protocol):
+    frontier: Frontier
+
+
+@runtime_checkable
+class Keeper(Protocol):
+    """A pipeline that keeps a store open."""
+
+    store: _Store
 
 
 _IN_MEMORY: WeakKeyDictionary[Crawler, MemoryFrontier] = WeakKeyDictionary()

@@ -9,9 +9,9 @@ and one line of an export.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from crawler.article import (
     Access,
@@ -31,7 +31,7 @@ from crawler.zones import Zone, Zones
 __all__ = [
     "Access", "Article", "ArticleKind", "Block", "BlockKind", "BodyBlock", "BodyKind", "Dateline", "Document",
     "Image", "Link", "Listing", "ListingKind", "Metadata", "Outlet", "Page", "Place", "RelatedLink", "Story", "Zone",
-    "Zones", "as_document", "selector_hits",
+    "Zones", "selector_hits",
 ]  # fmt: skip
 
 ListingKind = Literal["feed", "news_sitemap", "section_index"]
@@ -273,12 +273,3 @@ def selector_hits(found: Iterable[tuple[str, str]]) -> str:
     'bylines .writer; furniture .poll, .quiz'
     """
     return "; ".join(f"{name} {css}" for name, css in found)
-
-
-def as_document(record: Any) -> dict[str, Any]:
-    """A record as plain values with the same names.
-
-    >>> as_document(Link("Read on", "https://a.example/1"))
-    {'text': 'Read on', 'url': 'https://a.example/1'}
-    """
-    return asdict(record)

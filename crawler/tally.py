@@ -52,6 +52,11 @@ def by_outlet(stats: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     return found
 
 
+def under(stats: Mapping[str, Any], prefix: str) -> dict[str, Any]:
+    """The statistics whose keys begin with a prefix, by what follows it."""
+    return {key.removeprefix(prefix): value for key, value in stats.items() if key.startswith(prefix)}
+
+
 class Tally:
     """Writes the counts into the crawl's statistics."""
 
@@ -82,8 +87,7 @@ class Tally:
 
     def reasons(self, event: Event, outlet: str) -> dict[str, int]:
         """The counts of an outlet's event by reason, the most frequent first."""
-        prefix = f"outlets/{outlet}/{event}/"
-        counts = {key.removeprefix(prefix): n for key, n in self._stats.get_stats().items() if key.startswith(prefix)}
+        counts = under(self._stats.get_stats(), f"outlets/{outlet}/{event}/")
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def open_ends(self, outlet: str | None = None) -> int:

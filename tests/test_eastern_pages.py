@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from crawler.items import Page, as_document
+from crawler.items import Page
 from pipelines.structure import read_page
 
 HEADLINE = "夜航渡轮入冬前恢复运营"
@@ -23,7 +24,7 @@ def record_of(
 ) -> dict[str, Any]:
     page = f"""<html><head><title>{h1}</title>{head}</head><body><div class="wrap"><h1>{h1}</h1>{above}
 <div class="content">{text}</div>{below}</div></body></html>"""
-    return as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    return asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,7 @@ def test_a_programme_for_telephones_is_no_related_story() -> None:
 def test_a_page_that_is_set_in_lists_has_paragraphs() -> None:
     page = f"""<html><head><title>{HEADLINE}</title></head><body><ul class="main"><li class="left"><h3>{HEADLINE}</h3>
 <div class="time"><span>2024-05-13 09:08:07</span></div><div class="txt">{TEXT}</div><ul><li class="editor">责任编辑: 王小明</li></ul></li><li class="side"><p>灯浮更换完毕</p><p>渔船回港避风</p><p>码头新装雾号</p></li></ul></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert [(block["kind"], block["text"]) for block in found["body"]] == [("paragraph", line) for line in BODY]
     assert found["signoff"] == "责任编辑: 王小明"
 
@@ -133,7 +134,7 @@ def test_a_date_in_parts_is_put_together() -> None:
 def test_the_editors_line_right_behind_the_texts_element_is_the_sign_off() -> None:
     page = f"""<html><head><title>{HEADLINE}</title></head><body><div class="cnt"><h1>{HEADLINE}</h1>{TEXT}</div>
 <div class="zebian"><span>编辑：</span>王小明 <span>责任编辑：</span>李大同</div><div class="hot"><p>渔船回港避风</p></div></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert found["signoff"] == "编辑：王小明 责任编辑：李大同"
 
 
@@ -147,7 +148,7 @@ def test_a_line_of_source_and_type_sizes_is_no_text() -> None:
 def test_the_name_of_the_site_is_no_section() -> None:
     page = f"""<html><head><title>{HEADLINE}-港湾网</title></head><body><div class="header"><a href="/">港湾网</a><h1>{HEADLINE}</h1></div>
 <div class="main">{TEXT}</div></body></html>"""
-    assert as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
+    assert asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
 
 
 def test_the_rights_of_a_page_are_no_picture() -> None:
@@ -189,7 +190,7 @@ def test_the_day_behind_a_title_on_a_list_is_not_of_it() -> None:
 )  # fmt: skip
 def test_a_printed_papers_page_and_a_path_of_one_name_are_sections(path: str, section: str) -> None:
     page = f"""<html><head><title>{HEADLINE}</title></head><body>{path}<div><h1>{HEADLINE}</h1>{TEXT}</div></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert found["section"] == section
 
 
@@ -197,7 +198,7 @@ def test_a_field_that_a_script_empties_into_the_page_is_its_text() -> None:
     text = TEXT.replace("<", "&lt;")
     page = f"""<html><head><title>{HEADLINE}</title></head><body><textarea class="article-content">{text}</textarea>
 <textarea class="article-time">1714009380000</textarea><div class="main"><h1></h1></div></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert [block["text"] for block in found["body"]] == list(BODY)
     assert found["published"].isoformat().startswith("2024-04-25T01:43:00")
 
@@ -268,7 +269,7 @@ def test_who_signs_the_lead_of_a_japanese_paper_is_its_writer() -> None:
     )
     text = "".join(f"<p>{line * (n or 1)}</p>" for n, line in enumerate(lines))
     page = f'<html lang="ja"><head><title>渡し船</title></head><body><div><h1>渡し船</h1>{text}</div></body></html>'
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert found["bylines"] == ["山田太郎"]
 
 
@@ -277,7 +278,7 @@ def test_of_a_section_and_one_in_its_folder_the_inner_counts() -> None:
     page = (
         f"<html><head><title>{HEADLINE}</title></head><body><div>{kicker}<h1>{HEADLINE}</h1>{TEXT}</div></body></html>"
     )
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert found["section"] == "전국일반"
 
 
@@ -286,7 +287,7 @@ def test_a_string_of_a_script_is_the_text_below_headline_and_date() -> None:
     page = f"""<html><head><title>{HEADLINE}</title></head><body><div class="title_area"><h1>{HEADLINE}</h1><div class="info">
 <span>来源：港湾网</span><span>2024年05月13日 09:08</span></div></div><div id="text"></div><div class="zebian">编辑：王小明</div>
 <script>var content = '{text}\\r\\n'; show(content);</script></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert [block["text"] for block in found["body"]] == list(BODY)
     assert (found["headline"], found["signoff"]) == (HEADLINE, "编辑：王小明")
     assert found["published"].isoformat().startswith("2024-05-13T09:08")
@@ -315,7 +316,7 @@ def test_an_invitation_to_pages_elsewhere_is_no_text() -> None:
 def test_what_a_page_calls_a_section_is_not_of_its_name() -> None:
     page = f"""<html><head><title>{HEADLINE}</title></head><body><div><div class="rubric"><a href="/t/1/">Рубрика: Общество</a></div>
 <h1>{HEADLINE}</h1>{TEXT}</div></body></html>"""
-    found = as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert found["section"] == "Общество"
 
 
@@ -326,7 +327,7 @@ def test_writer_and_editor_in_a_bracket_close_a_text() -> None:
 def test_names_that_bars_part_are_a_menu() -> None:
     menu = '<div><a href="/">港湾电台</a> | <a href="/local">本地</a> | <a href="/intl">国际</a></div>'
     page = f"<html><head><title>{HEADLINE}</title></head><body>{menu}<h1>{HEADLINE}</h1>{TEXT}</body></html>"
-    assert as_document(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
+    assert asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))["section"] is None
 
 
 def test_a_taiwanese_agencys_day_closes_a_text() -> None:

@@ -12,6 +12,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -22,7 +23,7 @@ from bson import ObjectId
 from pymongo import MongoClient
 from pymongo.errors import AutoReconnect
 
-from crawler.items import Article, Image, as_document
+from crawler.items import Article, Image
 from exports.destination import whole_folder
 from pipelines.article.documents import article_id
 from pipelines.store.connection import TIMEOUTS
@@ -246,7 +247,7 @@ def test_a_server_that_goes_away_on_the_way_is_one_line_and_no_file(
     mongod: str, database: str, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def breaking(*_: Any) -> Iterator[dict[str, Any]]:
-        yield {"_id": "1"} | as_document(full(dateline=None))
+        yield {"_id": "1"} | asdict(full(dateline=None))
         raise AutoReconnect("connection closed")
 
     monkeypatch.setattr("exports.delivery.walk", breaking)

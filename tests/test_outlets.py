@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from hypothesis import strategies as st
 from scrapy.settings import Settings
 
 from crawler.commands.outlets import Command, markdown
-from crawler.items import Listing, Outlet, as_document
+from crawler.items import Listing, Outlet
 from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url, shared_listings
 from crawler.outlet_keys import OUTLET_KEYS, STATUSES, read_outlet
 from crawler.web.addresses import is_on, refusal_of_address
@@ -119,7 +120,7 @@ def test_the_folder_holds_data_and_nothing_else() -> None:
 
 
 def test_every_key_of_a_file_is_a_field_of_the_record() -> None:
-    assert OUTLET_KEYS.keys() | {"id"} == as_document(OURS["kcna"]).keys()
+    assert OUTLET_KEYS.keys() | {"id"} == asdict(OURS["kcna"]).keys()
 
 
 def test_every_status_is_either_worth_asking_or_known_to_be_useless() -> None:
@@ -496,7 +497,7 @@ def test_kind_and_country_narrow_the_list(capsys: pytest.CaptureFixture[str]) ->
     assert run_command("--jsonl", "--kind", "state, wire", "--country", "kp") == 0
     records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert [record["id"] for record in records] == ["kcna", "rodong"]
-    assert records[0] == json.loads(json.dumps(as_document(OURS["kcna"])))
+    assert records[0] == json.loads(json.dumps(asdict(OURS["kcna"])))
 
 
 def test_a_users_outlet_is_listed_as_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 import pytest
 
-from crawler.items import Page, as_document
+from crawler.items import Page
 from pipelines.structure import read_page
 
 ARABIC = (
@@ -29,7 +30,7 @@ HINDI = (
 def record_of(text: str, *, headline: str, above: str = "", language: str = "ar") -> dict[str, Any]:
     page = f"""<html lang="{language}"><head><meta charset="utf-8"><title>{headline}</title></head><body><article class="item">
 <h1>{headline}</h1>{above}<div class="item-text">{text}</div></article></body></html>"""
-    return as_document(read_page(Page("https://www.marsa.example/2024/1.html", page.encode())))
+    return asdict(read_page(Page("https://www.marsa.example/2024/1.html", page.encode())))
 
 
 def paragraphs(*lines: str) -> str:

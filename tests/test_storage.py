@@ -30,7 +30,7 @@ from pipelines.article.documents import article_id, content_hash, from_document,
 from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable, host_of
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable, servers_of
 from pipelines.store.indexes import INDEXES
 from pipelines.store.mongod import is_free, open_server, revive
 from pipelines.store.storage import Store, open_store
@@ -625,7 +625,7 @@ def test_a_login_that_is_refused_is_told(mongod: str) -> None:
     ],
 )
 def test_an_address_is_named_by_its_servers_without_its_login(address: str, host: str) -> None:
-    assert host_of(address) == host
+    assert servers_of(address) == host
 
 
 def test_a_name_that_no_database_has_is_told(mongod: str) -> None:

@@ -10,13 +10,13 @@ from itertools import islice
 from pymongo.database import Database
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from crawler.arguments import BadArgument, read_since
 from crawler.article import Document
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
-from crawler.terminal.printing import print_lines, printable, printing
+from crawler.terminal.printing import add_row, print_lines, printable, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from pipelines.article.documents import plain
 from pipelines.store.candidates import page_id
@@ -132,13 +132,11 @@ def line_of(revision: Document) -> Document:
 
 def print_revisions(console: Console, revisions: list[Document], *, with_diff: bool) -> None:
     """Prints what changed as a table."""
-    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    for heading in ("seen (UTC)", "outlet", "stealth", "headline before", "changed"):
-        table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))
+    table = _table("stealth", "headline before", "changed")
     for revision in revisions:
         article = revision["article"]
-        row = (f"{revision['replaced']:%Y-%m-%d %H:%M}", article["outlet"] or "", "yes" if revision["stealth"] else "")
-        table.add_row(*map(_safe, (*row, article["headline"], ", ".join(revision["fields"]))))
+        seen, stealth = f"{revision['replaced']:%Y-%m-%d %H:%M}", "yes" if revision["stealth"] else ""
+        add_row(table, seen, article["outlet"], stealth, article["headline"], ", ".join(revision["fields"]))
         if with_diff:
             table.add_row("", "", "", _diff(revision.get("diff") or ()), "", end_section=True)
     console.print(table if revisions else "No changes.")
@@ -146,19 +144,17 @@ def print_revisions(console: Console, revisions: list[Document], *, with_diff: b
 
 def print_gone(console: Console, lines: list[Document]) -> None:
     """Prints the articles whose pages are gone as a table."""
-    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    for heading in ("seen (UTC)", "outlet", "how", "headline", "address"):
-        table.add_column(heading, no_wrap=heading in ("seen (UTC)", "outlet"))
+    table = _table("how", "headline", "address")
     for line in lines:
         how = line["reason"].replace("http_", "HTTP ").replace("_", " ")
-        row = (line["reached"][:16].replace("T", " "), line["outlet"] or "", how, line["headline"], line["url"])
-        table.add_row(*map(_safe, row))
+        add_row(table, line["reached"][:16].replace("T", " "), line["outlet"], how, line["headline"], line["url"])
     console.print(table if lines else "No article's page has been taken away.")
+
+
+def _table(*headings: str) -> Table:
+    first = (Column(heading, no_wrap=True) for heading in ("seen (UTC)", "outlet"))
+    return Table(*first, *headings, box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
 
 
 def _diff(lines: Iterable[str]) -> Text:
     return Text("\n").join(Text(printable(line), STYLES.get(line[:1], "bold")) for line in lines)
-
-
-def _safe(text: str) -> Text:
-    return Text(printable(text))

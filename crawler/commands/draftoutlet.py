@@ -12,7 +12,6 @@ from typing import Any
 
 from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 from scrapy.exceptions import UsageError
 
 from crawler.drafting.draft import draft_outlet, todo_of
@@ -20,7 +19,7 @@ from crawler.drafting.evidence import Evidence, id_of
 from crawler.drafting.survey import OutletSurvey, Survey
 from crawler.items import Article, Metadata
 from crawler.outlet_keys import OUTLET_KEYS
-from crawler.terminal.printing import printable, printing, table_console
+from crawler.terminal.printing import add_row, printing, table_console
 from crawler.terminal.project_command import ProjectCommand
 from crawler.web.addresses import is_address, refusal_of_address
 from crawler.web.borders import hosts_behind
@@ -120,7 +119,7 @@ def _show(evidence: Evidence) -> None:
     table.add_column(no_wrap=True, overflow="ellipsis")
     for url, sample in evidence.samples.items():
         for name, value in {"article": url, **_read(sample)}.items():
-            table.add_row(name, Text(printable(value)))
+            add_row(table, name, value)
         table.add_row()
     table_console(stderr=True).print(table)
 

@@ -6,12 +6,13 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 
 from rich.table import Column, Table
 from rich.text import Text
 
-from crawler.items import Outlet, as_document
+from crawler.items import Outlet
 from crawler.outlet_files import OutletError, choose_outlets, load_outlets
 from crawler.outlet_keys import KINDS
 from crawler.terminal.printing import printing, table_console
@@ -48,16 +49,16 @@ class Command(ProjectCommand):
         with self.failing():
             refuse_arguments(args)
             outlets = load_outlets(self.settings.get("OUTLETS_DIR"))
-            chosen = choose(outlets.values(), opts.kind, opts.country)
+            chosen = choose(outlets, opts.kind, opts.country)
             lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
             with printing():
                 print_table(chosen) if lines is None else sys.stdout.write(lines)
 
 
-def choose(outlets: Iterable[Outlet], kind: str | None, country: str | None) -> list[Outlet]:
+def choose(outlets: Mapping[str, Outlet], kind: str | None, country: str | None) -> list[Outlet]:
     """The outlets of any of the kinds (commas between) and of the country; None: of all. Raises `OutletError`."""
     kinds = {part.strip() for part in kind.split(",")} if kind is not None else None
-    chosen = choose_outlets({outlet.id: outlet for outlet in outlets}, kinds, None)
+    chosen = choose_outlets(outlets, kinds, None)
     if country is None:
         return chosen
     found = [outlet for outlet in chosen if outlet.country == country.strip().upper()]
@@ -76,7 +77,7 @@ def print_table(outlets: Iterable[Outlet]) -> None:
 
 def json_lines(outlets: Iterable[Outlet]) -> str:
     """A line for each outlet, its fields by their names."""
-    return "".join(json.dumps(as_document(outlet), ensure_ascii=False) + "\n" for outlet in outlets)
+    return "".join(json.dumps(asdict(outlet), ensure_ascii=False) + "\n" for outlet in outlets)
 
 
 def markdown(outlets: Collection[Outlet]) -> str:

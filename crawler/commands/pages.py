@@ -9,14 +9,13 @@ from typing import get_args
 from pymongo.database import Database
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from rich.table import Column, Table
 
 from crawler.arguments import BadArgument
 from crawler.article import Document
 from crawler.outlet_files import all_outlets
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
-from crawler.terminal.printing import print_lines, printable, printing
+from crawler.terminal.printing import add_row, print_lines, printing
 from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
 from crawler.url_lists import read_urls
 from pipelines.article.documents import plain
@@ -106,10 +105,8 @@ def _listed(database: Database[Document], urls: Sequence[str]) -> Iterator[Docum
 
 def print_pages(console: Console, pages: list[Document]) -> None:
     """Prints what became of addresses as a table."""
-    table = Table(box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
-    for heading in ("outlet", "state", "why", "address"):
-        table.add_column(heading, overflow="fold")
+    columns = (Column(heading, overflow="fold") for heading in ("outlet", "state", "why", "address"))
+    table = Table(*columns, box=SIMPLE_HEAD, collapse_padding=True, pad_edge=False)
     for page in pages:
-        row = (page["outlet"], page["state"] or "unknown", page["reason"], page["url"])
-        table.add_row(*(Text(printable(cell or "")) for cell in row))
+        add_row(table, page["outlet"], page["state"] or "unknown", page["reason"], page["url"])
     console.print(table if pages else "No such address.")

@@ -8,13 +8,12 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
-from rich.text import Text
 
 from crawler.arguments import read_limit
 from crawler.runs.rules import describe_rules
 from crawler.runs.summary import COLUMNS
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
-from crawler.terminal.printing import print_lines, printable, printing, table_console
+from crawler.terminal.printing import add_row, print_lines, printing, table_console
 from crawler.terminal.project_command import ProjectCommand, refuse_arguments
 from pipelines.article.documents import plain
 from pipelines.store.runs import last_runs, open_runs
@@ -56,7 +55,7 @@ class Command(ProjectCommand):
         heads = ("started", "spider", *(("outlet",) if outlets else ()), "state", "took", "listings")
         table = Table(*heads, *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
         for row in rows:
-            table.add_row(*(Text(printable(cell)) for cell in row))
+            add_row(table, *row)
         table_console().print(table)
 
 

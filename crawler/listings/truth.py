@@ -34,6 +34,7 @@ def is_frozen(newest: datetime | None, now: datetime) -> bool:
 def name_emptiness(links: Links, kind: ListingKind) -> tuple[str, str]:
     """Name and words for a listing that names no article.
 
+    >>> from collections import Counter
     >>> name_emptiness(Links(refused=Counter(foreign_host=3), named={"foreign_host": ["https://far.example/1"]}), "feed")
     ('foreign_hosts', 'names no article (3 foreign_host: https://far.example/1 …)')
     """

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from math import exp, lgamma
-from typing import Literal
+from typing import Literal, TypeVar
+
+P = TypeVar("P")
 
 NOW = 10
 """Cases that the last runs must have before a share is compared; one run may bring two."""
@@ -14,11 +18,22 @@ WORTH_SAYING = 0.2
 """Of a share: a fall from 0.99 to 0.95 may be sure, and is no trouble."""
 
 
+def divided(parts: Sequence[P], tries: Callable[[P], int]) -> tuple[Sequence[P], Sequence[P]]:
+    """The newest of some runs' parts, as many as are needed for NOW cases together, and those before.
+
+    >>> divided([4, 0, 7, 20, 1], int)
+    ([4, 0, 7], [20, 1])
+    """
+    sums = accumulate(map(tries, parts), initial=0)
+    at = next((number for number, cases in enumerate(sums) if cases >= NOW), len(parts))
+    return parts[:at], parts[at:]
+
+
 def fallen(hits: int, tries: int, past_hits: int, past_tries: int) -> Literal["alarm", "warning"] | None:
     """Whether a share is so much smaller than it was that somebody should look.
 
-    >>> fallen(0, 12, 40, 50), fallen(8, 12, 40, 50)
-    ('alarm', None)
+    >>> fallen(0, 20, 40, 50), fallen(0, 12, 40, 50), fallen(8, 12, 40, 50)
+    ('alarm', 'warning', None)
     """
     share, before = hits / tries, past_hits / past_tries
     chance = chance_of_at_most(hits, tries, past_hits, past_tries)

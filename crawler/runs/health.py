@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, Literal, get_args
 
 from crawler.runs.chances import (
@@ -18,6 +19,7 @@ from crawler.runs.chances import (
     WORTH_SAYING,
     chance_of_at_least,
     chance_of_silence,
+    divided,
     fallen,
 )
 from crawler.runs.record import FILLS
@@ -33,6 +35,8 @@ STEADY = 3
 """A listing must fail in so many runs in a row before that counts as more than an accident."""
 FEW = 5
 """Of so many pages of an outlet at least one should be an article."""
+IN_VAIN = ("refused", "failed")
+"""The ends of pages that gave no article."""
 MISSED = 3
 """A run is missing after so many times the usual time between two runs."""
 
@@ -159,7 +163,7 @@ def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable
     yield from _repeated(outlet, parts)
     for rule in idle_rules(parts):
         yield Alarm(rule.level, "rule", outlet, rule.words, rule.about)
-    for name in ("refused", "failed"):
+    for name in IN_VAIN:
         yield from _rise(outlet, name, parts)
 
 
@@ -184,17 +188,11 @@ def _listings(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
 
 def _barren(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
     """A new outlet whose pages have given no article: behind a wall, or none that the rules can read."""
-    ends = Counter[str]()
-    for part in parts:
-        ends.update({name: part["pages"][name] for name in ("stored", "refused", "failed")})
-    pages = ends["refused"] + ends["failed"]
+    stored = sum(part["pages"]["stored"] for part in parts)
+    pages = sum(part["pages"][end] for part in parts for end in IN_VAIN)
     is_new = not parts[-1]["pages"]["known"] and parts[-1]["listings"]["asked"]
-    if is_new and not ends["stored"] and pages >= FEW:
-        reasons = Counter[str]()
-        for part in parts:
-            reasons.update(part["refused"])
-            reasons.update(part["failed"])
-        why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
+    if is_new and not stored and pages >= FEW:
+        why = _reasons(parts, *IN_VAIN)
         yield Alarm("warning", "no_article", outlet, f"none of its first {pages} pages gave an article ({why})")
 
 
@@ -229,14 +227,15 @@ def _silences(ended: Sequence[Run]) -> dict[str, Alarm]:
 
 
 def _fields(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
-    now, past = _pooled(parts)
+    counts = [Counter({"articles": part["articles"], **part[FILLS]}) for part in parts]
+    now, past = (sum(some, Counter[str]()) for some in divided(counts, itemgetter("articles")))
     if now["articles"] < NOW or past["articles"] < PAST:
         return
     names = sorted({name for part in parts for name in part[FILLS]})
     for name in names:
         if level := fallen(now[name], now["articles"], past[name], past["articles"]):
-            before = past[name] / past["articles"]
-            words = f"{name} in {now[name]} of the last {now['articles']} articles; before that in {before:.0%}"
+            share = past[name] / past["articles"]
+            words = f"{name} in {now[name]} of the last {now['articles']} articles; before that in {share:.0%}"
             yield Alarm(level, "field", outlet, words, name)
 
 
@@ -247,40 +246,30 @@ def _repeated(outlet: str, parts: Sequence[Run]) -> Iterable[Alarm]:
         yield Alarm("warning", "repeated", outlet, words, line["text"])
 
 
-def _pooled(parts: Sequence[Run]) -> tuple[Counter[str], Counter[str]]:
-    """Articles and fields of the newest runs, as many as are needed, and of those before."""
-    now: Counter[str] = Counter()
-    past: Counter[str] = Counter()
-    for part in parts:
-        pool = now if now["articles"] < NOW and not past["articles"] else past
-        pool.update({"articles": part["articles"], **part[FILLS]})
-    return now, past
+def _reasons(parts: Sequence[Run], *ends: str) -> str:
+    """The three most frequent reasons why pages were refused, or failed."""
+    reasons = sum((Counter(part[end]) for part in parts for end in ends), Counter[str]())
+    return ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
 
 
 def _rise(outlet: str, name: str, parts: Sequence[Run]) -> Iterable[Alarm]:
     """Whether more of the pages asked for were refused, or failed, than in earlier runs."""
-    now, past, at = Counter[str](), Counter[str](), 0
-    for part in parts:
-        pool = now if now["asked"] < NOW else past
-        at += pool is now
-        pages = part["pages"]
-        pool.update({"asked": pages["stored"] + pages["refused"] + pages["failed"], "ends": pages[name]})
-    if now["asked"] < NOW or past["asked"] < PAST:
+    newest, older = divided(parts, _ended)
+    hits, past_hits = (sum(part["pages"][name] for part in some) for some in (newest, older))
+    asked, past_asked = (sum(map(_ended, some)) for some in (newest, older))
+    if asked < NOW or past_asked < PAST:
         return
-    share, before = now["ends"] / now["asked"], past["ends"] / past["asked"]
-    chance = chance_of_at_least(now["ends"], now["asked"], past["ends"], past["asked"])
+    share, before = hits / asked, past_hits / past_asked
+    chance = chance_of_at_least(hits, asked, past_hits, past_asked)
     if share - before >= WORTH_SAYING and chance < UNLIKELY:
-        reasons = Counter[str]()
-        for part in parts[:at]:
-            reasons.update(part[name])
         level: Level = "alarm" if chance < HARDLY and share > 0.5 else "warning"
-        why = ", ".join(f"{count} {reason}" for reason, count in reasons.most_common(3))
-        yield Alarm(
-            level,
-            name,
-            outlet,
-            f"{now['ends']} of the last {now['asked']} pages {name} ({why}); before that {before:.0%}",
-        )
+        words = f"{hits} of the last {asked} pages {name} ({_reasons(newest, name)}); before that {before:.0%}"
+        yield Alarm(level, name, outlet, words)
+
+
+def _ended(part: Run) -> int:
+    """How many of the pages asked for were stored, refused or failed."""
+    return sum(part["pages"][end] for end in ("stored", *IN_VAIN))
 
 
 def _runs(count: int) -> str:

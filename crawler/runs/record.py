@@ -10,7 +10,7 @@ from typing import Any
 from crawler.items import Article
 from crawler.runs.rules import rules_of
 from crawler.runs.summary import COLUMNS
-from crawler.tally import TROUBLES, by_outlet
+from crawler.tally import TROUBLES, by_outlet, under
 
 Stats = Mapping[str, Any]
 FILLS = "fields"
@@ -88,6 +88,5 @@ def _listings(stats: Stats) -> dict[str, int]:
 
 
 def _under(stats: Stats, prefix: str) -> dict[str, int]:
-    found = {key.removeprefix(prefix): value for key, value in stats.items() if key.startswith(prefix)}
     # a name with a dot or a dollar would be a path to MongoDB
-    return {re.sub(r"[.$]", "_", name): value for name, value in found.items() if isinstance(value, int)}
+    return {re.sub(r"[.$]", "_", name): value for name, value in under(stats, prefix).items() if isinstance(value, int)}

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 from crawler.items import FURNITURE, Article, Outlet, selector_hits
-from crawler.runs.chances import NOW, PAST, fallen
-from crawler.tally import RULES, Tally
+from crawler.runs.chances import NOW, PAST, divided, fallen
+from crawler.tally import RULES, Tally, under
 
 Part = Mapping[str, Any]
 """An outlet's part of a run."""
@@ -53,10 +54,9 @@ def count_rules(tally: Tally, outlet: Outlet, article: Article, asked: str) -> N
 
 def rules_of(own: Mapping[str, Any]) -> list[dict[str, Any]]:
     """An outlet's statistics -> the counts of its rules, for the run's document."""
-    prefix = f"{RULES}/tried/"
-    tried = {key.removeprefix(prefix): count for key, count in own.items() if key.startswith(prefix)}
-    rows = ((rule.partition(" "), count, own.get(f"{RULES}/matched/{rule}", 0)) for rule, count in tried.items())
-    return [Count(name, text, count, matched)._asdict() for (name, _, text), count, matched in rows]
+    matched = under(own, f"{RULES}/matched/")
+    tried = under(own, f"{RULES}/tried/")
+    return [Count(*rule.partition(" ")[::2], count, matched[rule])._asdict() for rule, count in tried.items()]
 
 
 def describe_rules(part: Part) -> Iterator[str]:
@@ -81,7 +81,7 @@ def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
     newest = next((part for part in parts if part.get("rules")), None)
     for about, group in _groups(newest).items() if newest else ():
         history = [(_matched(one), _tried(one)) for part in parts if (one := _groups(part).get(about))]
-        now, past = _pooled(history)
+        now, past = map(_summed, divided(history, itemgetter(1)))
         matched, tried = now[0] + past[0], now[1] + past[1]
         if not matched and tried >= ENOUGH:
             yield Idle("warning" if group[0].name == ADDRESS else "note", about, _words(group, tried))
@@ -89,13 +89,8 @@ def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
             yield Idle(level, about, f"{_words(group, now[1], now[0])}; before that {past[0] / past[1]:.0%}")
 
 
-def _pooled(history: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Matches and tries of the newest runs, as many as are needed, and of those before."""
-    now, past = [0, 0], [0, 0]
-    for matched, tried in history:
-        pool = now if now[1] < NOW else past
-        pool[0], pool[1] = pool[0] + matched, pool[1] + tried
-    return (now[0], now[1]), (past[0], past[1])
+def _summed(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    return sum(matched for matched, _ in counts), sum(tried for _, tried in counts)
 
 
 def _groups(part: Part) -> dict[str, list[Count]]:

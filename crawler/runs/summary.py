@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from crawler.runs.rules import rules_of, unmatched
-from crawler.tally import by_outlet
+from crawler.tally import by_outlet, under
 from crawler.web.failures import is_ours
 
 Stats = Mapping[str, Any]
@@ -24,7 +24,7 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     # where articles are known a round without new ones is a good one, and one broken link no alarm
     if found and not known and not fetched:
         return 1, f"nothing could be fetched: {ends}"
-    if fetched and not stored and (not known or _lost(stats)):
+    if fetched and not stored and (not known or any(map(is_ours, under(stats, "pages/failed/")))):
         return 1, f"nothing could be stored: {ends}"
     if (waiting := stats.get("store/waiting", 0)) and waiting >= stored:
         return (
@@ -52,11 +52,6 @@ def summary_lines(stats: Stats) -> list[str]:
     return lines
 
 
-def _lost(stats: Stats) -> bool:
-    prefix = "pages/failed/"
-    return any(is_ours(key.removeprefix(prefix)) for key in stats if key.startswith(prefix))
-
-
 def _row(name: str, width: int, stats: Stats) -> str:
     listings = f"{stats.get('listings/read', 0)}/{stats.get('listings/asked', 0)}"
     counts = " ".join(f"{stats.get(f'pages/{column}', 0):>7}" for column in COLUMNS)
@@ -66,10 +61,5 @@ def _row(name: str, width: int, stats: Stats) -> str:
 
 def _counts(stats: Stats, *prefixes: str) -> str:
     """The counts under some prefixes by what follows these, the highest first."""
-    found = [
-        (count, key.removeprefix(prefix))
-        for prefix in prefixes
-        for key, count in stats.items()
-        if key.startswith(prefix)
-    ]
-    return ", ".join(f"{count} {reason}" for count, reason in sorted(found, key=lambda one: (-one[0], one[1])))
+    found = [(-count, reason) for prefix in prefixes for reason, count in under(stats, prefix).items()]
+    return ", ".join(f"{-count} {reason}" for count, reason in sorted(found))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, ProgressColumn
+    from rich.table import Table
 
 WIDE = 10_000
 """Columns of a table in a file."""
@@ -43,6 +44,13 @@ def table_console(*, stderr: bool = False) -> Console:
 
     terminal = (sys.stderr if stderr else sys.stdout).isatty()
     return Console(stderr=stderr) if terminal else Console(stderr=stderr, width=WIDE, color_system=None)
+
+
+def add_row(table: Table, *cells: str | None) -> None:
+    """Adds a row of texts that a page or a user may have written."""
+    from rich.text import Text
+
+    table.add_row(*(Text(printable(cell or "")) for cell in cells))
 
 
 def progress_bar(*columns: ProgressColumn) -> Progress:

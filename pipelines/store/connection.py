@@ -136,7 +136,7 @@ def _reached(uri: str, **options: Any) -> Iterator[MongoClient[dict[str, Any]]]:
 
 def unreachable(uri: str, error: Exception) -> StoreUnreachable:
     """What to tell of an error met on the way to the server at `uri`."""
-    where = host_of(uri)
+    where = servers_of(uri)
     reason = reason_of(error).removeprefix(f"{where}: ")
     match error:
         case InvalidName():
@@ -165,10 +165,10 @@ def reason_of(error: Exception) -> str:
     return str(error).partition(" (configured")[0].partition(", full error")[0].partition(", Timeout")[0][:300]
 
 
-def host_of(uri: str) -> str:
+def servers_of(uri: str) -> str:
     """The servers of an address; not the login. Where login and host cannot be told apart, neither.
 
-    >>> host_of("mongodb://desk:secret@db.example:27018/?replicaSet=a")
+    >>> servers_of("mongodb://desk:secret@db.example:27018/?replicaSet=a")
     'db.example:27018'
     """
     try:

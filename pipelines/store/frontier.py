@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from pymongo import UpdateOne
@@ -28,10 +28,17 @@ from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_an
 from pipelines.store.connection import reason_of
 from pipelines.store.spool import Spool, SpoolFailed
 from pipelines.store.strays import Owner, adopt_strays
-from pipelines.store.writes import StoreFailed, bulk
+from pipelines.store.writes import DUPLICATE, StoreFailed, bulk
 
 Result = TypeVar("Result")
-Patiently = Callable[[Callable[[], Awaitable[Result]]], Awaitable[Result]]
+
+
+class Patiently(Protocol):
+    """Tries again as long as the server is away. Raises StoreFailed where it stays away."""
+
+    async def __call__(self, attempt: Callable[[], Awaitable[Result]]) -> Result:
+        """What the attempt gives."""
+
 
 LEASE = timedelta(hours=1)
 """Longer than a batch of claims takes at the slowest pace that a host may ask for."""
@@ -56,7 +63,7 @@ class Frontier:
     """
 
     def __init__(
-        self, database: AsyncDatabase[Document], patiently: Patiently[Any], *, size: int = 100, linger: float = 0.25
+        self, database: AsyncDatabase[Document], patiently: Patiently, *, size: int = 100, linger: float = 0.25
     ) -> None:
         self._pages, self._listings, self._robots = database["pages"], database["listings"], database["robots"]
         self._paces = database["paces"]
@@ -85,7 +92,7 @@ class Frontier:
         A run is given what it failed at no second time. With `urls` it is these, whatever their state.
         """
         claim = partial(self._claim, run, outlet, count, since, [page_id(url) for url in urls])
-        documents: list[Document] = await self._patiently(claim)
+        documents = await self._patiently(claim)
         self._held |= {document["_id"] for document in documents}
         return [_candidate(document) for document in documents]
 
@@ -97,8 +104,7 @@ class Frontier:
             queries = claimable(chosen, run, datetime.now(UTC))
             return {outlet for query, _ in queries for outlet in await self._pages.distinct("outlet", query)}
 
-        found: set[str] = await self._patiently(look)
-        return found
+        return await self._patiently(look)
 
     def end(self, end: PageEnd) -> None:
         """Notes what became of a page, soon; where that fails, its lease runs out and it is asked for again."""
@@ -115,12 +121,11 @@ class Frontier:
         now = {"$set": {"next_check": datetime.now(UTC)}}
         await self._patiently(partial(self._pages.update_many, far, now))
         result = await self._patiently(partial(self._pages.update_many, theirs, now))
-        return int(result.modified_count)
+        return result.modified_count
 
     async def adopt(self, outlets: Collection[str], owner: Owner) -> Counter[tuple[str, str]]:
         """`adopt_strays`."""
-        adopted: Counter[tuple[str, str]] = await self._patiently(partial(adopt_strays, self._pages, outlets, owner))
-        return adopted
+        return await self._patiently(partial(adopt_strays, self._pages, outlets, owner))
 
     async def listings(self, urls: Collection[str]) -> dict[str, ListingNote]:
         """Address -> what is known of the listing since it was asked last, of those that were."""
@@ -130,8 +135,7 @@ class Frontier:
             found = self._listings.find({"_id": {"$in": list(ids)}})
             return {ids[one["_id"]]: ListingNote(*(one.get(name) for name in NOTED)) async for one in found}
 
-        known: dict[str, ListingNote] = await self._patiently(look)
-        return known
+        return await self._patiently(look)
 
     async def note_listing(self, url: str, note: ListingNote) -> None:
         """Keeps what is known of a listing; for one that was read, after its addresses were added."""
@@ -156,8 +160,7 @@ class Frontier:
             found = self._paces.find().sort("at", -1).limit(MOST_PACES)
             return {one["_id"]: one["delay"] async for one in found}
 
-        paces: dict[str, float] = await self._patiently(look)
-        return paces
+        return await self._patiently(look)
 
     def note_pace(self, host: str, delay: float) -> None:
         """Keeps a host's pace for the next runs, when this one ends."""
@@ -292,6 +295,6 @@ _VALIDATORS = ("etag", "last_modified")
 
 
 def _raise_fault(result: tuple[dict[int, Document], int]) -> None:
-    faults = [fault for fault in result[0].values() if fault["code"] != 11000]  # another run was first
+    faults = [fault for fault in result[0].values() if fault["code"] != DUPLICATE]  # another run was first
     if faults:
         raise StoreFailed(str(faults[0]["errmsg"]))

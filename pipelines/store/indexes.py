@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from pymongo import IndexModel
 from pymongo.database import Database
@@ -35,11 +35,6 @@ INDEXES = {
 }
 
 
-def missing(there: Collection[str], name: str) -> list[IndexModel]:
-    """Those of a collection that are not among the names of its indexes."""
-    return [index for index in INDEXES[name] if index.document["name"] not in there]
-
-
 def make_indexes(database: Database[Document], names: Iterable[str] = tuple(INDEXES)) -> None:
     """Creates those of these collections that are not there; who may not create any needs none as long as all are."""
     for name in names:
@@ -47,5 +42,5 @@ def make_indexes(database: Database[Document], names: Iterable[str] = tuple(INDE
             there = database[name].index_information()
         except OperationFailure:  # no right to list them: creating them tells
             there = {}
-        if indexes := missing(there, name):
+        if indexes := [index for index in INDEXES[name] if index.document["name"] not in there]:
             database[name].create_indexes(indexes)

@@ -26,8 +26,8 @@ from pipelines.store.connection import (
     check_reachable,
     data_folder,
     database_name,
-    host_of,
     reason_of,
+    servers_of,
     serving,
     timeouts,
     unreachable,
@@ -153,7 +153,7 @@ class Store:
 
     def _keep(self, failed: list[Entry]) -> None:
         """Puts into the spool what MongoDB has not taken."""
-        now, why = datetime.now(UTC), f"MongoDB at {host_of(self._uri)}: {failed[0].outcome}"
+        now, why = datetime.now(UTC), f"MongoDB at {servers_of(self._uri)}: {failed[0].outcome}"
         if self.spool is None:
             logger.error("%d articles not stored: %s", len(failed), why)
             return
@@ -178,7 +178,7 @@ class Store:
                 pause = min(2 * pause, 8.0)
             except OperationFailure as error:  # no rights, no room left: waiting mends neither
                 if not self._is_refused:
-                    logger.error("MongoDB at %s refused: %s", host_of(self._uri), reason_of(error))
+                    logger.error("MongoDB at %s refused: %s", servers_of(self._uri), reason_of(error))
                 self._is_refused = True
                 raise StoreFailed(reason_of(error)) from error
             else:
@@ -188,7 +188,7 @@ class Store:
     def _bear(self, error: Exception) -> None:
         if self._away_since is None:
             self._away_since = time.monotonic()
-            where = host_of(self._uri)
+            where = servers_of(self._uri)
             logger.warning(
                 "MongoDB at %s does not answer (%s); retrying for %.0f s", where, reason_of(error), self._patience
             )
