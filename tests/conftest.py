@@ -13,6 +13,7 @@ from pymongo import MongoClient
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from newsroom.web import Newsroom
 from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
@@ -56,6 +57,13 @@ def mongod(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a real mongod that lives as long as the tests."""
     with open_server(None, Path(tmp_path_factory.mktemp("mongodb"))) as uri:
         yield uri
+
+
+@pytest.fixture(scope="module")
+def room() -> Iterator[Newsroom]:
+    """The newsroom; a module may change what it answers."""
+    with Newsroom() as room:
+        yield room
 
 
 @pytest.fixture

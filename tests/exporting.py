@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,10 +14,6 @@ from crawler.items import Article, BodyBlock, Dateline, Image, Link, Place, Rela
 from pipelines.store.storage import Store
 
 PROJECT = Path(__file__).parent.parent
-PROGRAM = (
-    "from scrapy.cmdline import execute; from scrapy.utils.project import get_project_settings as s; c = s(); "
-    "c.set('COMMANDS_MODULE', 'crawler.commands.export'); import sys; execute(['', 'export', *sys.argv[1:]], c)"
-)
 
 
 def article(host: str, day: int, **fields: Any) -> Article:
@@ -102,15 +97,7 @@ def environment(uri: str, database: str, folder: Path) -> dict[str, str]:
 
 
 def command(*options: str) -> list[str]:
-    return [sys.executable, "-c", PROGRAM, *options]
-
-
-def export(uri: str, database: str, folder: Path, *options: str) -> tuple[int, str, str]:
-    """Exit code, standard output and standard error of ``scrapy export …`` as a process."""
-    done = subprocess.run(
-        command(*options), cwd=PROJECT, env=environment(uri, database, folder), capture_output=True, timeout=300
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    return [sys.executable, "-m", "scrapy", "export", *options]
 
 
 def records(lines: str) -> list[dict[str, Any]]:

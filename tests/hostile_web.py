@@ -26,7 +26,6 @@ Send = Callable[[bytes], Awaitable[None]]
 Route = Callable[[Send], Awaitable[None]]
 
 SENTENCES = "The council met on Tuesday and agreed on the plan for the river, its speaker said. " * 6
-HOUR = "Tue, 24 Nov 2026 08:00:00 GMT"
 
 
 def page(headline: str, head: str = "", more: str = "") -> bytes:

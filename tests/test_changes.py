@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -18,17 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymongo import MongoClient
 from rich.console import Console
-from scrapy.cmdline import ScrapyArgumentParser
-from scrapy.settings import Settings
 
 from crawler.article import Document
-from crawler.commands.changes import Command, print_gone, print_revisions
+from crawler.commands.changes import print_gone, print_revisions
 from crawler.items import BodyBlock, Image
 from pipelines.article.diff import MOST_LINES, diff_lines
 from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
-from tests.local_web import ROOT
+from tests.commands import scrapy
 from tests.test_storage import article
 
 
@@ -97,18 +92,12 @@ Changes = Callable[..., tuple[int, list[Document], str]]
 
 
 @pytest.fixture
-def changes(mongod: str, capsys: pytest.CaptureFixture[str]) -> Changes:
-    """The command in this process: its exit code, what it printed, and its errors."""
+def changes(mongod: str) -> Changes:
+    """The command: its exit code, the lines it prints, and its errors."""
 
     def run(database: str, *args: str) -> tuple[int, list[Document], str]:
-        command = Command()
-        command.settings = Settings({"MONGODB_URI": mongod, "MONGODB_DATABASE": database})
-        parser = ScrapyArgumentParser(conflict_handler="resolve")
-        command.add_options(parser)
-        options, rest = parser.parse_known_args(args)
-        command.run(rest, options)
-        said = capsys.readouterr()
-        return command.exitcode, [json.loads(line) for line in said.out.splitlines()], said.err
+        code, out, errors = scrapy("changes", *args, MONGODB_URI=mongod, MONGODB_DATABASE=database)
+        return code, [json.loads(line) for line in out.splitlines()], errors
 
     return run
 
@@ -178,18 +167,6 @@ def test_an_article_whose_page_is_taken_away_is_listed(
 def test_a_bad_option_exits_2_in_a_line(changes: Changes, database: str, args: tuple[str, ...]) -> None:
     code, lines, errors = changes(database, *args)
     assert (code, lines, errors.count("\n")) == (2, [], 1)
-
-
-def test_the_command_is_one_of_scrapys(mongod: str, edited: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "scrapy", "changes", "--stealth"],
-        cwd=ROOT,
-        env=os.environ | {"MONGODB_URI": mongod, "MONGODB_DATABASE": edited},
-        capture_output=True,
-        text=True,
-        timeout=300,
-    )
-    assert (done.returncode, done.stderr, len(done.stdout.splitlines())) == (0, "", 2)
 
 
 def test_on_a_terminal_it_is_a_table_that_no_page_can_write_over(mongod: str, edited: str, tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from tests.test_reread import warc
 
 
 @pytest.mark.parametrize(
-    "arguments", [("backup", "--merge", "x"), ("health", "all"), ("reread", "--processes", "-1"), ("savepage",)]
+    "arguments",
+    [("backup", "--merge", "x"), ("health", "all"), ("reread", "--processes", "-1"), ("savepage",), ("outlets", "x")],
 )
 def test_a_command_started_by_itself_says_what_its_fork_says(arguments: tuple[str, ...]) -> None:
     command: list[str | Path] = [Path(sys.executable).with_name("scrapy"), *arguments]

@@ -5,9 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,7 +19,7 @@ from newsroom.site import Answer, Site
 from newsroom.web import Newsroom
 from pipelines.boilerplate import story_of, story_of_text
 from pipelines.explanation import Explanation, explain
-from tests.commands import run_scrapy
+from tests.commands import scrapy
 
 ROOT = Path(__file__).parents[1]
 PAGES = ROOT / "newsroom" / "pages"
@@ -134,21 +131,14 @@ def test_a_page_cannot_colour_or_move_the_terminal() -> None:
     assert "refused: no_text" in out.getvalue()
 
 
-@pytest.fixture(scope="module")
-def room() -> Iterator[Newsroom]:
-    with Newsroom() as room:
-        yield room
-
-
-def structure(room: Newsroom, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return run_scrapy("structure", *arguments, env=os.environ | room.environment())
+def structure(room: Newsroom, *arguments: str) -> tuple[int, str, str]:
+    return scrapy("structure", *arguments, **room.environment())
 
 
 def test_an_address_is_fetched_and_explained(room: Newsroom, tmp_path: Path) -> None:
     out = tmp_path / "explained.html"
-    done = structure(room, "--explain", "--html", str(out), ARTICLE)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "QINGDAO" in done.stdout
+    code, shown, errors = structure(room, "--explain", "--html", str(out), ARTICLE)
+    assert (code, "QINGDAO" in shown, errors) == (0, True, "")
     assert "READ MORE" in out.read_text(encoding="utf-8")
     asked = [request.url for request in room.requests[-2:]]
     assert asked == ["https://www.meridiandaily.example/robots.txt", ARTICLE]
@@ -167,26 +157,23 @@ def test_an_address_is_fetched_and_explained(room: Newsroom, tmp_path: Path) -> 
     ],
 )
 def test_an_address_without_a_page_says_why(room: Newsroom, url: str, reason: str) -> None:
-    done = structure(room, url)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.strip() == f"scrapy structure: {url}: {reason}"
+    assert structure(room, url) == (1, "", f"scrapy structure: {url}: {reason}\n")
 
 
 def test_a_redirect_into_our_own_network_is_not_followed(room: Newsroom) -> None:
     url = "https://www.meridiandaily.example/hk/article/601399"
     room.site.answers[url] = Answer(302, location="http://127.0.0.1:1/")
-    done = structure(room, url)
-    assert (done.returncode, done.stderr.strip()) == (1, f"scrapy structure: {url}: redirected private address")
+    assert structure(room, url) == (1, "", f"scrapy structure: {url}: redirected private address\n")
 
 
 def test_html_takes_one_document(room: Newsroom) -> None:
-    assert structure(room, "--html", "out.html", "a", "b").returncode == 2
+    assert structure(room, "--html", "out.html", "a", "b")[0] == 2
 
 
 def test_a_file_that_cannot_be_written_is_named(room: Newsroom, tmp_path: Path) -> None:
     page = PAGES / "www.meridiandaily.example/hk/article/601234.html"
-    done = structure(room, "--html", str(tmp_path / "none" / "out.html"), str(page))
-    assert (done.returncode, "No such file" in done.stderr) == (1, True)
+    code, _, errors = structure(room, "--html", str(tmp_path / "none" / "out.html"), str(page))
+    assert (code, "No such file" in errors) == (1, True)
 
 
 def test_the_picture_needs_chromium_and_says_so(

@@ -219,11 +219,6 @@ def test_a_device_is_written_to_and_not_replaced(export: Export) -> None:
     assert Path("/dev/stdout").is_symlink()
 
 
-def test_a_full_disk_is_one_line_and_exit_1(export: Export) -> None:
-    code, _, err = export("-o", "/dev/full")
-    assert (code, err) == (1, "scrapy export: /dev/full: not written in full: No space left on device\n")
-
-
 @pytest.mark.parametrize("target", ["x.jsonl", "x.parquet", "x.csv.gz", "set/", "feed"])
 def test_a_disk_that_fills_up_on_the_way_leaves_no_half_file(
     mongod: str, database: str, tmp_path: Path, target: str

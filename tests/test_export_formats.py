@@ -23,6 +23,7 @@ from crawler.items import Article
 from exports import bulk, csv_table, jsonl, newsarticle, ninjs
 from exports.columns import arrow_schema, batches
 from exports.fields import article_fields, choose, find, paths
+from exports.formats import FORMATS
 from exports.json_text import json_text
 from exports.refusals import BadRequest
 from pipelines.article.documents import plain_document, to_document
@@ -204,7 +205,7 @@ def test_an_empty_store_is_an_empty_file_with_all_columns(export: Export, tmp_pa
     assert (tmp_path / "a.csv").read_text("utf-8-sig").count("\n") == 1
 
 
-@pytest.mark.parametrize("made", ["parquet", "csv", "ninjs", "newsarticle", "bulk"])
+@pytest.mark.parametrize("made", FORMATS)
 def test_a_full_disk_is_one_line_in_every_format(mongod: str, database: str, export: Export, made: str) -> None:
     fill(mongod, database, full())
     code, _, err = export("-o", "/dev/full", "--format", made)

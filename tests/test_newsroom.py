@@ -16,7 +16,6 @@ import time
 import tomllib
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.message import Message
@@ -109,12 +108,6 @@ def outlets() -> list[Outlet]:
         assert outlet is not None, faults
         found.append(outlet)
     return found
-
-
-@pytest.fixture(scope="module")
-def room() -> Iterator[Newsroom]:
-    with Newsroom() as room:
-        yield room
 
 
 @pytest.fixture(scope="module")

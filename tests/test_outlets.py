@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import re
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -17,13 +14,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scrapy.settings import Settings
 
-from crawler.commands.outlets import Command, markdown
+from crawler.commands.outlets import markdown
 from crawler.items import Listing, Outlet
 from crawler.outlet_files import BUILT_IN, OutletError, choose_outlets, load_outlets, outlet_of_url, shared_listings
 from crawler.outlet_keys import OUTLET_KEYS, STATUSES, read_outlet
 from crawler.web.addresses import is_on, refusal_of_address
+from tests.commands import scrapy
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
@@ -473,39 +470,31 @@ def test_any_table_gives_an_outlet_or_faults_that_begin_with_a_key(table: dict[s
 # --- the command --------------------------------------------------------------------
 
 
-def run_command(*arguments: str, folder: str | None = None) -> int:
-    command = Command()
-    command.settings = Settings({"OUTLETS_DIR": folder})
-    parser = argparse.ArgumentParser(conflict_handler="resolve")
-    command.add_options(parser)
-    options, rest = parser.parse_known_args(arguments)
-    command.run(rest, options)
-    return command.exitcode
+def outlets(*arguments: str, folder: str = "") -> tuple[int, str, str]:
+    return scrapy("outlets", *arguments, OUTLETS_DIR=folder)
 
 
-def test_the_table_has_every_outlet_whole_and_plain_when_piped(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_command() == 0
-    printed = capsys.readouterr().out
+def test_the_table_has_every_outlet_whole_and_plain_when_piped() -> None:
+    code, printed, _ = outlets()
     rows = {row[1].strip(): row for line in printed.splitlines() if len(row := line.split("│")[1:-1]) == 7}
-    assert rows.keys() == OURS.keys()
+    assert code == 0 and rows.keys() == OURS.keys()
     assert rows["sputnik"][6].strip() == "feed: 1 verified" and rows["rodong"][6].strip().startswith("none")
     assert "\x1b" not in printed and "…" not in printed
     assert all(outlet.owner in rows[outlet.id][3] for outlet in OURS.values())
 
 
-def test_kind_and_country_narrow_the_list(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_command("--jsonl", "--kind", "state, wire", "--country", "kp") == 0
-    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [record["id"] for record in records] == ["kcna", "rodong"]
+def test_kind_and_country_narrow_the_list() -> None:
+    code, printed, errors = outlets("--jsonl", "--kind", "state, wire", "--country", "kp")
+    records = [json.loads(line) for line in printed.splitlines()]
+    assert (code, errors, [record["id"] for record in records]) == (0, "", ["kcna", "rodong"])
     assert records[0] == json.loads(json.dumps(asdict(OURS["kcna"])))
 
 
-def test_a_users_outlet_is_listed_as_it_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_users_outlet_is_listed_as_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "daily.toml").write_text(changed('"The Daily"', '"[red]Daily | News"'), "utf-8")
-    assert run_command("--country", "SE", folder=str(tmp_path)) == 0
-    assert "[red]Daily | News" in capsys.readouterr().out
-    assert run_command("--markdown", "--country", "SE", folder=str(tmp_path)) == 0
-    assert r"| private | daily | [red]Daily \| News |  | SE | sv, en | feed: 1 candidate |" in capsys.readouterr().out
+    assert "[red]Daily | News" in outlets("--country", "SE", folder=str(tmp_path))[1]
+    row = r"| private | daily | [red]Daily \| News |  | SE | sv, en | feed: 1 candidate |"
+    assert row in outlets("--markdown", "--country", "SE", folder=str(tmp_path))[1]
 
 
 @pytest.mark.parametrize(
@@ -515,24 +504,11 @@ def test_a_users_outlet_is_listed_as_it_is_written(tmp_path: Path, capsys: pytes
         (["--country", "ZZ"], "ZZ: no outlet there; the countries are AE, AU"),
     ],
 )
-def test_a_wrong_option_is_a_line_and_exit_2(
-    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert run_command(*arguments) == 2
-    printed = capsys.readouterr()
-    assert printed.err.startswith(f"scrapy outlets: {said}") and printed.err.count("\n") == 1 and not printed.out
+def test_a_wrong_option_is_a_line_and_exit_2(arguments: list[str], said: str) -> None:
+    code, out, errors = outlets(*arguments)
+    assert (code, out, errors.count("\n")) == (2, "", 1) and errors.startswith(f"scrapy outlets: {said}")
 
 
-def test_a_bad_folder_is_a_line_and_exit_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run_command(folder=str(tmp_path)) == 2
-    assert capsys.readouterr().err == f"scrapy outlets: {tmp_path}: no outlet files (*.toml) in this folder\n"
-
-
-def test_the_command_is_scrapys_and_reads_the_environment(tmp_path: Path) -> None:
-    (tmp_path / "daily.toml").write_text(GOOD, "utf-8")
-    command = [sys.executable, "-m", "scrapy", "outlets", "--jsonl", "--country", "SE"]
-    done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "OUTLETS_DIR": str(tmp_path)}, capture_output=True, text=True, check=False
-    )
-    assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout)["id"] == "daily"
+def test_a_bad_folder_is_a_line_and_exit_2(tmp_path: Path) -> None:
+    said = f"scrapy outlets: {tmp_path}: no outlet files (*.toml) in this folder\n"
+    assert outlets(folder=str(tmp_path)) == (2, "", said)

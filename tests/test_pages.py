@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,7 +14,7 @@ from rich.console import Console
 
 from crawler.commands.pages import line_of, print_pages
 from pipelines.store.candidates import page_id
-from tests.commands import run_scrapy
+from tests.commands import scrapy
 
 Pages = Callable[..., tuple[int, list[dict[str, Any]], str]]
 SITE = "https://herald.example"
@@ -38,8 +37,8 @@ def pages(mongod: str, database: str) -> Pages:
         )
 
     def run(*args: str) -> tuple[int, list[dict[str, Any]], str]:
-        done = run_scrapy("pages", *args, env=os.environ | {"MONGODB_URI": mongod, "MONGODB_DATABASE": database})
-        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr
+        code, out, errors = scrapy("pages", *args, MONGODB_URI=mongod, MONGODB_DATABASE=database)
+        return code, [json.loads(line) for line in out.splitlines()], errors
 
     return run
 
