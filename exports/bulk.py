@@ -28,7 +28,8 @@ def write(documents: Iterable[Document], fields: tuple[Field, ...], out: BinaryI
 
 def withdraw(withdrawn: Iterable[str], out: BinaryIO) -> None:
     """A line for each article that is to go from the index."""
-    out.writelines(line({"delete": {"_id": id}}) for id in withdrawn)
+    for id in withdrawn:
+        out.write(line({"delete": {"_id": id}}))
 
 
 def mapping() -> Document:

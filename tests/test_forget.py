@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
+from crawler.captures import Capture, read_captures
+from crawler.items import Page
 from pipelines.article.documents import article_id
+from pipelines.store.blanks import blank, complete_blanks
 from pipelines.store.candidates import page_id
 from pipelines.store.forgotten import forget, look_for
 from pipelines.store.lock import store_lock
-from pipelines.store.warc import blank_record
+from pipelines.store.warc import blank_record, page_record
 from tests.commands import run_scrapy, start_scrapy
 from tests.local_web import Answer, LocalWeb
 
@@ -108,8 +111,12 @@ def test_what_is_forgotten_is_gone_from_store_and_archive_and_does_not_come_back
     assert not desk.web.asked(LONG)
     # another address may be asked for, and names it; an older copy of the archive has it
     assert "forgotten" in desk.crawl(MOVED, code=1)
-    for path, body in kept.items():
-        path.write_bytes(body)
+    assert b"Ada Winter" not in desk.archived()
+    named = page_record(
+        Page(MOVED, str(desk.web.routes[MOVED].body).encode(), headers=(("Content-Type", "text/html"),))
+    )
+    for (path, body), more in zip(kept.items(), (named, b""), strict=True):
+        path.write_bytes(body + more)
     assert "articles: 3 forgotten, " in desk.run("reread", "--processes", "0")
     assert [one["url"] for one in desk.store["articles"].find()] == [OTHER]
     assert desk.run("forget", LONG, "--undo") == "2 addresses may be fetched again\n"
@@ -194,6 +201,32 @@ def test_places_of_the_archive_that_cannot_be_read_are_told(desk: Desk) -> None:
     path.write_bytes(path.read_bytes()[:-50])  # a crawl was killed while it wrote
     said = desk.run("forget", LONG)
     assert "forgotten: 1 article" in said and f"{path.name}: damaged at " in said and "may hold a part" in said
+
+
+def test_what_a_kill_left_half_there_the_next_call_takes_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.crawl(OTHER)
+    desk.crawl(LONG)
+    _, path = sorted(desk.archive.iterdir())
+    whole = path.read_bytes()
+    (offset,) = (one.offset for one in read_captures(path) if isinstance(one, Capture) and one.url == LONG)
+    with monkeypatch.context() as patch:
+        patch.setattr("pipelines.store.blanks.blank_record", lambda length: blank_record(length)[: length // 2])
+        patch.setattr(Path, "unlink", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            blank(path, [offset])
+    end = next(at for at in range(offset + 9, len(whole)) if path.read_bytes()[at:] == whole[at:])
+    assert end < len(whole) - 99
+    assert "damaged" not in desk.run("forget", LONG)
+    assert whole[end : end + 99] not in path.read_bytes() and b"The ferry" in desk.archived()
+    assert len([*desk.archive.iterdir()]) == 2
+
+
+def test_a_note_that_was_never_complete_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.gz").write_bytes(b"x" * 500)
+    (tmp_path / "a.warc.gz.blanks").write_text("[[0, 3")
+    (tmp_path / "dropped.warc.gz.blanks").write_text("[[0, 300]]")
+    complete_blanks(tmp_path)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.warc.gz": b"x" * 500}
 
 
 @pytest.mark.parametrize("length", [200, 268, 70_000])

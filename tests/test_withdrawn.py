@@ -94,6 +94,21 @@ def test_a_withdrawn_article_is_canceled_in_ninjs(
     assert export("--format", "ninjs") == (0, "", "")
 
 
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_a_feed_of_any_format_goes_on_after_a_withdrawal(
+    mongod: str, database: str, store: Database[Document], export: Export, tmp_path: Path, format: str
+) -> None:
+    fill(mongod, database, article("harbour", 1))
+    for _ in range(2):
+        assert export("--cursor", "wire", "--format", format, "-o", f"{tmp_path}/out/") == (0, "", "")
+        gone = take_out(store, 1)
+    told = [(one["articles"], one["withdrawn"]) for one in manifests(tmp_path / "out")]
+    assert told == [(1, []), (0, [gone])]
+    if format == "bulk":
+        (second,) = (tmp_path / "out").glob("wire-000002.*")
+        assert records(second.read_text()) == [{"delete": {"_id": gone}}]
+
+
 def test_a_withdrawal_names_the_canonical_address_where_several_are_known(store: Database[Document]) -> None:
     id = article_id("https://harbour.example/1")
     for key in ("a", "1", "z"):

@@ -16,7 +16,8 @@ from crawler.runs.log_lines import plain_text
 from crawler.terminal.printing import printing
 from crawler.terminal.project_command import BUSY, ProjectCommand
 from crawler.url_lists import read_urls, sift_lines
-from pipelines.store.archive import archive_files, archive_folder, blank
+from pipelines.store.archive import archive_files, archive_folder
+from pipelines.store.blanks import blank, complete_blanks
 from pipelines.store.candidates import page_id
 from pipelines.store.connection import DURABLE, database_name, open_database, serving
 from pipelines.store.forgotten import Found, forget, look_for, recall
@@ -73,11 +74,13 @@ class Command(ProjectCommand):
                     forget(database, found)
                     # a run that has begun meanwhile may have one of them in hand: what it stores, another call takes out
                     refuse_beside_others(database, NAME)
-            pages, damage = 0, list[str]()
-            for path, offset in archived(archive_files(archive_folder(self.settings)), found.pages, damage):
-                pages += 1
+            pages, damage, folder = 0, list[str](), archive_folder(self.settings)
+            if not opts.dry_run:
+                complete_blanks(folder)
+            for path, offsets in archived(archive_files(folder), found.pages, damage):
+                pages += len(offsets)
                 if not opts.dry_run:
-                    blank(path, offset)
+                    blank(path, offsets)
         print(said(found, pages, dry_run=opts.dry_run))
         for place in damage:
             print(f"scrapy forget: {plain_text(place)}: it may hold a part of any page, and stays", file=sys.stderr)
@@ -106,7 +109,7 @@ class Command(ProjectCommand):
         return urls, ids
 
 
-def archived(files: Collection[Path], pages: Collection[str], damage: list[str]) -> Iterator[tuple[Path, int]]:
+def archived(files: Collection[Path], pages: Collection[str], damage: list[str]) -> Iterator[tuple[Path, list[int]]]:
     """Where the answers of these pages are, and the further pages of their articles; `damage` is told the places that
     cannot be read. Raises OSError."""
     for path in files:
@@ -117,7 +120,8 @@ def archived(files: Collection[Path], pages: Collection[str], damage: list[str])
                 damage.append(str(one))
             elif page_id(one.url) in pages or page_id(one.part_of) in pages:
                 offsets.append(one.offset)
-        yield from ((path, offset) for offset in offsets)
+        if offsets:
+            yield path, offsets
 
 
 def said(found: Found, archived: int, *, dry_run: bool) -> str:

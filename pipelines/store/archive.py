@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -18,12 +17,15 @@ from io import FileIO
 from pathlib import Path
 from typing import IO, Any, Self
 
+from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from crawler.items import Page
+from pipelines.store.blanks import blank
 from pipelines.store.connection import PROJECT, ArchiveFailed
-from pipelines.store.warc import blank_record, opening_record, page_record
+from pipelines.store.forgotten import FORGOTTEN
+from pipelines.store.warc import opening_record, page_record
 
 try:
     import fcntl
@@ -45,20 +47,6 @@ def archive_files(folder: Path) -> list[Path]:
     # not glob(), which takes a folder that may not be read for an empty one
     found = folder.iterdir() if folder.exists() else ()
     return sorted(path for path in found if path.name.endswith(ENDING) and path.is_file())
-
-
-def blank(path: Path, offset: int) -> None:
-    """Takes the record at an offset out of a file, and leaves all others where they are. Raises OSError."""
-    with path.open("r+b") as file:
-        file.seek(offset)
-        member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        while not member.eof and (piece := file.read(1 << 16)):
-            member.decompress(piece)
-        length = file.tell() - len(member.unused_data) - offset
-        file.seek(offset)
-        file.write(blank_record(length))
-        file.flush()
-        os.fsync(file.fileno())
 
 
 class Archive:
@@ -180,7 +168,9 @@ class ArchivePipeline:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Called by Scrapy to create it."""
-        return cls(crawler)
+        pipeline = cls(crawler)
+        crawler.signals.connect(pipeline.take_out, signals.item_dropped)
+        return pipeline
 
     def open_spider(self) -> None:
         """Makes the folder. Raises `ArchiveFailed`: no crawl starts."""
@@ -199,19 +189,32 @@ class ArchivePipeline:
             return item
         loop = asyncio.get_running_loop()
         try:
-            name, offset = await loop.run_in_executor(self._thread, self._keep, item)
+            await loop.run_in_executor(self._thread, self._keep, item)
         except OSError as error:
             self._note_failure(error)
             return item
-        item.origin |= {"warc": name, "warc_offset": str(offset)}
         self._stats.inc_value("archive/kept")
         return item
 
-    def _keep(self, page: Page) -> tuple[str, int]:
+    async def take_out(self, item: object, exception: Exception) -> None:
+        """Takes a page out again that brought a forgotten article, as only the store can tell."""
+        if not isinstance(item, Page) or getattr(exception.__cause__, "reason", "") != FORGOTTEN:
+            return
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self._blank, item)
+        except OSError as error:
+            logger.error("%s brought a forgotten article, and stays in the archive: %s", item.url, error)
+
+    def _keep(self, page: Page) -> None:
         """Keeps the further pages of an article first: whoever reads the file again has them when the article's page comes."""
-        for part in page.parts:
-            self._archive.keep(part)
-        return self._archive.keep(page)
+        for one in (*page.parts, page):
+            name, offset = self._archive.keep(one)
+            one.origin |= {"warc": name, "warc_offset": str(offset)}
+
+    def _blank(self, page: Page) -> None:
+        for one in (*page.parts, page):
+            if name := one.origin.get("warc"):
+                blank(self._folder / name, [int(one.origin["warc_offset"])])
 
     async def close_spider(self) -> None:
         """Ends the file."""
