@@ -13,6 +13,7 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Download
 ყველა უფლება დაცულია
 አስተያየት ይስጡ
 Բաժանորդագրվել

@@ -219,6 +219,14 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office asks visitors to do three things:</p><ol><li>Come at low tide.</li><li>Leave before the water rises.</li><li>Bring a lamp.</li></ol>{p(LONG[2:])}</div>',
         [*LONG[:2], "The office asks visitors to do three things:", "Come at low tide.", "Leave before the water rises.", "Bring a lamp.", *LONG[2:]],
     ),
+    "items after bullets, parted by single line breaks": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<p>The office asks visitors to do three things:<br>• Come at low tide.<br>•\tBring a lamp<br>• Leave before dark</p>{p(LONG[2:])}</div>',
+        [*LONG[:2], "The office asks visitors to do three things:", "• Come at low tide.", "• Bring a lamp", "• Leave before dark", *LONG[2:]],
+    ),
+    "paragraphs of which only the ends are marked": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{LONG[0]}<br><br>{LONG[1]}</p>{LONG[2]}</p>\n<strong>A second lamp</strong></p>{LONG[3]}</p></div>',
+        [*LONG[:3], "A second lamp", LONG[3]],
+    ),
     "a related story in a quotation's element": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<blockquote class="related-story"><p>READ ALSO: <a href="/news/ferry-returns-400010">Ferry returns to its old line</a></p></blockquote>{p(LONG[2:])}</div>',
         LONG, [], [("READ ALSO", "Ferry returns to its old line", "/news/ferry-returns-400010")],

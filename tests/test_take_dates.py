@@ -140,6 +140,13 @@ def test_publication_after_the_last_change_is_turned_round_where_the_page_displa
     assert published_of(below="<p class=date>13 May 2026 07:08 GMT</p>", linked=linked) == EXACT
 
 
+@pytest.mark.parametrize("published", ["", "<span>Published: 13 May 2026</span> "])
+def test_a_change_before_publication_that_is_displayed_as_one_is_none(published: str) -> None:
+    linked = {"datePublished": "2026-05-13T09:30:00Z", "dateModified": "2026-05-13T07:08:09Z"}
+    below = f"<div class=date>{published}<span>Updated: Wed 13 May 2026 07:08 GMT</span></div>"
+    assert published_of(below=below, linked=linked) == "2026-05-13T09:30:00+00:00"
+
+
 def test_of_one_time_in_two_zones_the_displayed_one_counts_in_the_outlets_zone_or_in_theirs() -> None:
     head = '<meta property="article:published_time" content="2026-05-13T07:08:09+00:00">'
     linked = {"datePublished": "2026-05-13T07:08:09-03:00"}

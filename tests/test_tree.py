@@ -96,6 +96,13 @@ def test_a_paragraph_within_the_headline_stands_there_as_browsers_have_it(headin
     assert [str(found.xpath("normalize-space()")) for found in tree.iter("p")][-1] == "By Ada Winter"
 
 
+def test_an_end_of_a_paragraph_without_a_start_is_an_empty_paragraph_as_browsers_have_it() -> None:
+    tree = parse("<div><p class=lead>Fog.</p>It rained.</p>It <b>snowed</b>.</P><p>Hail.<div>Sleet.</p></div></div>")
+    assert tree is not None
+    said = [(found.text, found.tail) for found in tree.iter("p")]
+    assert said == [("Fog.", "It rained."), (None, "It "), (None, None), ("Hail.", None), (None, None)]
+
+
 def test_a_box_that_says_to_machines_alone_what_is_displayed_elsewhere_is_left_out() -> None:
     told = '<div itemprop="mainEntityOfPage">https://times.example/1</div><div itemprop="articleBody">Fog.</div>'
     page = f"<div itemscope>{told}</div><p>The ferry sails.</p>"

@@ -94,10 +94,10 @@ def _is_indented(line: str) -> bool:
 
 
 def _opens_alike(line: str, after: str) -> bool:
-    """Whether two lines are items that open with the same sign, or with the same two words and a colon: "READ MORE: …"."""
+    """Whether the second of two lines is an item of a list, or both open with the same two words and a colon: "READ MORE: …"."""
     line, after = line.lstrip(), after.lstrip()
-    if line.startswith(_BULLETS):
-        return line[0] == after[0]
+    if after.startswith(_BULLETS):
+        return True
     label = _LABEL.match(line)
     return label is not None and after.startswith(label[0])
 

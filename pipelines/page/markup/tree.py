@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from codecs import utf_8_decode
 from collections.abc import Iterable, Iterator
-from itertools import islice, repeat
+from itertools import islice, pairwise, repeat
 
 from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
@@ -42,17 +42,45 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
         page = page[declaration.end() :]
     if not page or page.isspace():
         return None
-    # Without a table of ids, which nothing asks for, a page is parsed a little faster.
-    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
-    try:
-        tree: etree._Element | None = etree.fromstring(page, parser)
-    except etree.XMLSyntaxError:
-        return None
+    tree, errors = _parsed(page)
+    if any(error.message == _LONE_END for error in islice(errors, MAX_ERRORS)) and (ends := _lone_ends(page)):
+        tree, _ = _parsed(b"<p>".join(page[a:b] for a, b in pairwise((0, *ends, len(page)))))
     if tree is not None and openings > MAX_ELEMENTS:
         _cut(tree)
     if tree is not None:
         _fill_headings(tree, page)
     return tree
+
+
+def _parsed(page: bytes) -> tuple[etree._Element | None, Iterable[etree._LogEntry]]:
+    """The tree of a page, and what the parser had to say of it."""
+    # Without a table of ids, which nothing asks for, a page is parsed a little faster.
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", collect_ids=False)
+    try:
+        return etree.fromstring(page, parser), parser.error_log
+    except etree.XMLSyntaxError:
+        return None, ()
+
+
+def _lone_ends(page: bytes) -> list[int]:
+    """Where paragraphs end that have no start, if text follows such an end: for browsers it is an empty paragraph, which
+    parts the lines before and behind it; the parser leaves it out."""
+    ends, is_open = list[int](), False
+    for tag in _BLOCK.finditer(page):
+        if not is_open and tag[0] in (b"</p", b"</P"):
+            ends.append(tag.start())
+        is_open = tag[0] in (b"<p", b"<P")
+    return ends if any(_BEFORE_TEXT.match(page, at) for at in ends) else []
+
+
+_BEFORE_TEXT = re.compile(rb"</[pP]\s{0,9}>\s{0,99}[^<\s]")
+_LONE_END, MAX_ERRORS = "Unexpected end tag : p", 1_000
+"""What the parser says of such an end, and among how many complaints it is looked for."""
+_BLOCK = re.compile(
+    rb"</?(?:p|h[1-6]|div|[uod]l|li|d[dt]|table|t[dr]|blockquote|section|article|form|figure|body)(?=[\s>])",
+    re.IGNORECASE,
+)
+"""What closes a paragraph: its end, and the start or the end of a larger box."""
 
 
 def _fill_headings(tree: etree._Element, page: bytes) -> None:

@@ -82,7 +82,7 @@ def corrected(sheet: Sheet, stated: Stated, shown: Sequence[Shown]) -> Stated:
         published, modified = _in_zone_of(shown, _settled(sheet, published, shown), modified)
     if published and modified and stated.is_turned:
         changed = modified.moment
-        if any(_is_displayed(sheet, line, changed) for line in shown):
+        if any(_is_displayed(sheet, line, changed) for line in shown if not line.update):
             return Stated(modified, published._replace(rule=modified.rule))
     return Stated(published, modified)
 
