@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from pipelines.language.phrases import alternation
 from pipelines.language.sentences import STOPS
+from pipelines.parts.caption.credit.shape import is_credit_run
 from pipelines.parts.caption.credit.words import (
+    ARTICLES,
     WORDS,
     are_makers,
     begins_with_maker,
@@ -16,6 +18,7 @@ from pipelines.parts.caption.credit.words import (
     has_maker,
     is_maker,
     is_name_run,
+    is_persons,
 )
 
 MOST = 8
@@ -162,12 +165,13 @@ def _opens(rest: str) -> bool:
     """Whether what follows "Photo by" can be a name."""
     rest = rest.lstrip(" \t\u00a0:：")
     if not rest or not rest[0].islower():
-        return True
+        return not _YEAR.fullmatch(rest)
     first = rest.split(None, 1)[0]
     slashed = rest[len(first) :].lstrip().startswith("/")  # "Photo by ann /House"
     return slashed or "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d[ .)]?")
 _CAMEL = re.compile(
     r"[A-ZÀ-ÞА-Я]+(?![a-zß-ÿа-яё])|[^\W\d_](?:[^\W\d_A-ZÀ-ÞА-Я]|[\u0900-\u0dff\u0e31-\u0e4e\u1000-\u109f\u200d])*"
 )
@@ -181,19 +185,27 @@ _OPENER_HINTS = [word for word in _FIRST_WORDS if not any(other in word for othe
 
 def _open_cues(text: str, at: int) -> set[tuple[int, int]]:
     """The mark without a colon that begins at `at`, if there is one."""
-    capital = text[at].isupper()
+    capital = text[at].isupper() and ARTICLES.isdisjoint(text[:at].casefold().split()[-1:])
     if (house := _GLUED_HOUSE.search(text, max(0, at - 12))) and house.start() < at and is_maker(house[0]):
         return set()
     if (m := _OPENER.match(text, at)) and _opens(text[m.end() :]):
         spaced = text[at] >= "\u0e00" and text[at - 1 : at].isspace()  # scripts without full stops
-        return {m.span()} if spaced or _after_stop(text, at) or capital else set()
+        stands = spaced or _after_stop(text, at) or capital or _names_behind_comma(text, at, m.end())
+        return {m.span()} if stands else set()
     if m := _BARE.match(text, at):
         rest = text[m.end() :]
         shouted = m[0].isupper() and rest.isupper() and not text[:at].isupper()
         made = capital and (shouted or has_maker(rest)) and is_name_run(rest)
-        free = m[0].endswith(".") or _after_stop(text, at) or made
+        free = m[0].endswith(".") or _after_stop(text, at) or made or _names_behind_comma(text, at, m.end())
         return {m.span()} if free and _names(m[1], rest) and not begins_with_maker(text[at:]) else set()
     return set()
+
+
+def _names_behind_comma(text: str, at: int, end: int) -> bool:
+    """Whether "photo by" in small letters, not "courtesy of", follows a comma, and nothing but persons or their house
+    follow it."""
+    rest, stands = text[end:], text[:at].rstrip().endswith(",") and not text.startswith("courtesy", at)
+    return stands and (is_persons(rest.strip(" .)")) or is_credit_run(rest))
 
 
 _GLUED_HOUSE = re.compile(r"(?<![^\W_])[A-Z][a-z]{1,11}Photo(?![^\W_])")
@@ -280,7 +292,7 @@ def _stands_free(text: str, at: int, *, colon: bool) -> bool:
 
 _TAKEN = ("摄", "攝", "供", "制", "製", "绘", "繪")
 """The part of a label that may also follow the name: "张三摄/光海图片"."""
-_PHOTO = ("photo", "foto", "фото")
+_PHOTO = ("photo", "foto", "фото", "credit", "crédit")
 
 
 def _after_stop(text: str, at: int) -> bool:
