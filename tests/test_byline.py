@@ -15,6 +15,9 @@ from pipelines.parts.byline import looks_like_byline, split_byline
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
     ("By Li Na", "en", ["Li Na"]),
+    ("Piše: Petar Petrović 12. maj 2026.", "sr", ["Petar Petrović"]),
+    ("Autori: Ivan Horvat i Ana Kovač 12. svibnja 2026.", "hr", ["Ivan Horvat", "Ana Kovač"]),
+    ("Tác giả: Nguyễn Văn An 12/05/2026", "vi", ["Nguyễn Văn An"]),
     ("By Ada Winter Von", "en", ["Ada Winter"]),
     ("By ADA WINTER DE", "en", ["ADA WINTER"]),
     ("By ADA WINTER, BJ STERN", "en", ["ADA WINTER", "BJ STERN"]),

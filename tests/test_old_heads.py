@@ -30,6 +30,7 @@ def read(cell: str) -> Article:
         (f"<font size=4><b>{TITLE}</b></font><br>May 12, 2024<br>By Ann Lee", 12, ["Ann Lee"]),
         (f"<b>{TITLE}</b><br>By Ann Lee, 13.05.2024", 13, ["Ann Lee"]),
         (f"<h1>{TITLE}</h1>2024-05-12<br>By Ann Lee", 12, ["Ann Lee"]),
+        (f"<h1>{TITLE}</h1>12 May 2024<br>Ann Lee", 12, ["Ann Lee"]),
         (f"<span>{TITLE}</span><br><span>Posted on 12 May 2024</span>", 12, []),
     ],
 )

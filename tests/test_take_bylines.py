@@ -228,6 +228,7 @@ def test_a_bare_line_is_a_byline_beside_the_day_alone(below: str, head: str) -> 
     [
         ("Ada Winter\nAP Sports Writer</span> <span>Published: ", ["Ada Winter"]),
         ("Ada Winter, Staff Writer", ["Ada Winter"]),
+        ("Ada Winter, reporter", ["Ada Winter"]),
         ("Ada Winter HNA News", ["Ada Winter"]),
         ("Ada Winter, Blinkenrode", ["Ada Winter"]),
         ("Ada Winter, <a href=https://x.example/>Blinkenrode</a>", ["Ada Winter"]),
@@ -250,11 +251,14 @@ def test_a_job_of_several_words_under_a_name_is_its_bearers() -> None:
     [
         ("<p>October 14, 2023|Ada Winter</p>", ["Ada Winter"]),
         ("<p>October 14, 2023|Blinkenrode</p>", []),
+        ("<p>October 14, 2023, Ada Winter</p>", ["Ada Winter"]),
+        ("<p>14. 10. 2023. Ada Winter</p>", ["Ada Winter"]),
+        ("<p>October 14, 2023 - New York</p>", []),
         ("<p>October 14, 2023</p><p style='display: none'>(0)</p><h3>Ada Winter</h3>", ["Ada Winter"]),
         ("<p>Print <a href=/u/7>Ada Winter | Harbour Post</a> By <a href=/u/7>Ada Winter | Harbour Post</a> Email the author</p>", ["Ada Winter"]),
         ("<p>Print <a href=/u/7>Fog Horn</a> Stand by <a href=/fog>for the latest</a></p>", []),
     ],
-    ids=["behind the day", "a place", "a hidden line between", "a word before its link", "a sentence"],
+    ids=["behind the day", "a place", "a comma", "a stop", "a place behind a dash", "a hidden line between", "a word before its link", "a sentence"],
 )  # fmt: skip
 def test_a_name_beside_the_day_or_linked_behind_a_word_is_the_writers(below: str, names: list[str]) -> None:
     assert bylines_of(below) == names
@@ -454,6 +458,9 @@ def test_a_line_near_the_headline_counts_before_a_portrait_below_the_text() -> N
     [
         ("<p>Ada Winter</p>" + TEXT, ["Ada Winter"]),
         (TEXT + "<p>Ada Winter</p>", ["Ada Winter"]),
+        ("<p>Ada Winter and Bo Stern</p>" + TEXT, ["Ada Winter", "Bo Stern"]),
+        ("<p>Ada Winter, reporter for harbours</p>" + TEXT, ["Ada Winter"]),
+        ("<p>Ada Winter, a ferry</p>" + TEXT, []),
         (TEXT + "<p>-- By Ada Winter</p>", ["Ada Winter"]),
         ("<p>Ada Winter<br>Harbour Times, Oslo</p>" + TEXT, ["Ada Winter"]),
         ("<p>Ada Winter<br>Pier Times, Oslo</p>" + TEXT, []),
@@ -539,6 +546,9 @@ FERRY = {
     "es": "El transbordador a las islas no navegará de noche antes de que se repare la sirena, dijo la oficina del puerto.",
     "pl": "Prom na wyspy nie będzie pływał nocą, zanim nie zostanie naprawiony róg mgłowy, powiedział dziennikarzom urząd portu.",
     "ru": "Паром на острова не будет ходить ночью, пока не починят туманный горн, сообщили журналистам в управлении порта.",
+    "ro": "Feribotul spre insule nu va circula noaptea înainte ca sirena de ceață să fie reparată, a spus biroul portului.",
+    "sr": "Trajekt za ostrva neće saobraćati noću dok se ne popravi sirena za maglu, saopštila je novinarima lučka uprava.",
+    "vi": "Chuyến phà ra đảo sẽ không chạy ban đêm trước khi còi báo sương mù được sửa, văn phòng cảng nói với phóng viên.",
     "en": SENTENCE,
 }
 
@@ -562,6 +572,12 @@ FERRY = {
         ("pl", "Opublikowano 12 maja 2023 | Ada Winter"),
         ("ru", "Пятница, 12 мая 2023 | Анна Зимина"),
         ("ru", "Анна Зимина - Пятница, 12 мая 2023"),
+        ("ro", "12 mai 2023 | de Ada Winter"),
+        ("sr", "Piše: Ada Winter | 12. maj 2023."),
+        ("sr", "12. maj 2023. Ada Winter"),
+        ("vi", "12/05/2023 | Tác giả: Ada Winter"),
+        ("en", "12 May 2023, Ada Winter"),
+        ("en", "12 May 2023 - Ada Winter"),
         ("en", "Friday, 12 May 2023 | Ada Winter"),
         ("en", "Published 12 May 2023 | Ada Winter"),
     ],
@@ -574,6 +590,24 @@ def test_a_line_of_a_day_and_a_name_that_is_set_like_the_text_tells_both(languag
         article = article_of_html(page)
         assert (f"{article.published:%F}", len(article.body)) == ("2023-05-12", 4)
         assert article.bylines in (["Ada Winter"], ["Анна Зимина"])
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("12 May 2023 | Ada Winter", ["Ada Winter"]),
+        ("12 May 2023 Ada Winter", ["Ada Winter"]),
+        ("Ada Winter, 12 May 2023", ["Ada Winter"]),
+        ("12 May 2023 | New York", []),
+        ("Ada Winter", []),
+    ],
+)
+def test_a_line_of_a_day_and_a_name_may_stand_above_the_headline(line: str, names: list[str]) -> None:
+    page = (
+        f"<html lang=en><body><div><p>{line}</p><h1>No ferry at night</h1><p>14 May 2023</p>{TEXT}</div></body></html>"
+    )
+    article = article_of_html(page)
+    assert (article.bylines, len(article.body)) == (names, 5)
 
 
 def test_a_town_and_a_weekday_before_a_day_are_no_writer() -> None:

@@ -122,6 +122,20 @@ sk|Autor: Ján Kováč
 hu|Írta: Nagy Anna
 hu|Szerző: Nagy Anna
 ro|De Ana Popa
+ro|Publicat de Ana Popa
+ro|Un material de Ana Popa
+ro|Redactor: Ana Popa
+ca|Escrit per Anna Puig
+ca|Autora: Anna Puig
+hr|Priredila Ana Kovač
+hr|Novinar: Ivan Horvat
+sr|Приредио Петар Петровић
+sr|Novinarka: Ana Jović
+hu|Összeállította Nagy Anna
+hu|Újságíró: Nagy Anna
+vi|Người viết: Nguyễn Văn An
+vi|Bài, ảnh: Nguyễn Văn An
+vi|Phóng viên Nguyễn Văn An
 sl|Avtor: Janez Novak
 sl|Avtorica: Ana Novak
 sl|Besedilo: Ana Novak
@@ -654,7 +668,9 @@ def test_the_months_of_a_language_are_told_in_their_order(language: str, months:
 
 @pytest.mark.parametrize(("language", "line"), rows(WRITERS))
 def test_the_name_behind_who_wrote_is_read(language: str, line: str) -> None:
-    name = line.partition(": ")[2] or " ".join(line.split()[-3 if line.startswith(("Deur", "Door", "Bởi")) else -2 :])
+    name = line.partition(": ")[2] or " ".join(
+        line.split()[-3 if line.startswith(("Deur", "Door", "Bởi", "Phóng")) else -2 :]
+    )
     assert split_byline(line, language) == [name]
 
 

@@ -57,9 +57,8 @@ _GLUED_DATE = re.compile(
     r"(?<=[^\W\d_])(?=(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, (?:19|20)\d\d\b)"
 )
 """Where a name ends and a date begins that only styling separates: "ADA WRITERAugust 19, 2021"."""
-_BEFORE_DATE = frozenset(
-    word for phrase in (*all_languages(TABLES["update"]), *all_languages(_TABLES["dated"])) for word in phrase.split()
-)
+_OF_CHANGE = (word for phrase in all_languages(TABLES["update"]) for word in phrase.split())
+_BEFORE_DATE = frozenset([*all_languages(_TABLES["dated"]), *(word for word in _OF_CHANGE if len(word) > len("An"))])
 """Words between a name and a date."""
 MOST_SEAMS = 4
 _BRACKETED = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]|<[^<>]{0,80}>")
@@ -123,7 +122,8 @@ def _own_label(text: str, language: str | None) -> int:
 def _writers_end(line: str, language: str | None) -> int:
     """Where a byline goes on to others than the writers; its length if it does not."""
     at = others_at(line)
-    return at if at or not _own_label(line, language) else next(filter(None, others_in(line)), len(line))
+    label = _own_label(line, language) if at < len(line) else 0
+    return at if at >= label else next((other for other in others_in(line) if other >= label), len(line))
 
 
 _TWICE = re.compile(r"([^\W\d_]\S{0,20} .{1,30}?)\s?\1$")
@@ -138,6 +138,7 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     """
     line = " ".join(line.split())
     line = line[: _writers_end(line, language)].rstrip(" ,;|/·(") if len(line) <= MAX_LINE else line
+    line = line[:-1] if _ends_with_day(line, language) else line
     if not 2 < len(line) <= MAX_LINE or (line[-1] in '.!?。！？…"”:：' and not ABBREVIATED.search(line)):
         return False
     line = _without_addresses(line[1:-1] if _ROUND.fullmatch(line) and not is_eastern(line) else line)
@@ -155,6 +156,12 @@ def looks_like_byline(line: str, language: str | None = None) -> bool:
     named, words = sum(len(name.split()) for name in found), before_institution(rest).split()
     titled = not any(word[0].islower() and not is_job(word) for word in words)
     return bool(found) and sure and (5 * named >= 2 * len(words) or (titled and 3 * named >= len(words)))
+
+
+def _ends_with_day(line: str, language: str | None) -> bool:
+    """Whether the stop at the end of a line is that of a day: "Piše: Petar Petrović 12. maj 2026."."""
+    day = find_day(fold_date(line), language) if line[-1:] == "." and line[-2:-1].isdigit() else None
+    return day is not None and day.stop >= len(line) - 1
 
 
 def _is_dated_name(line: str, language: str | None) -> bool:
@@ -206,7 +213,8 @@ def _without_date(text: str) -> str:
     )
     text = text[:seam]
     date = _DATE.search(text)
-    words = (text[: date.start()] if date else text).split()
+    day = find_day(fold_date(text), None) if date else None
+    words = (text[: min(date.start(), day.start if day else len(text))] if date else text).split()
     while len(words) > 1 and _leads_to_date(words, dated=date is not None):
         words.pop()
     return " ".join(words)

@@ -6,7 +6,7 @@ import re
 
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.behind_day import start_behind_day
-from pipelines.parts.byline.leads import LEADS
+from pipelines.parts.byline.leads import LEADS, lead_end
 from pipelines.world.gazetteer import is_place
 
 MAX_BYLINE = 300
@@ -32,10 +32,9 @@ def byline_in(text: str, language: str | None) -> str | None:
         return text
     if (led := start_behind_day(text, language)) and looks_like_byline(text[led:], language):
         return text[led:]
-    segments = (
-        _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if _BAR.search(text, 0, MAX_BYLINE) else [text[:MAX_BYLINE]]
-    )
-    parts = [part for part in segments if LEADS.match(part)]
+    barred = _BAR.search(text, 0, MAX_BYLINE)
+    segments = _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if barred else [text[:MAX_BYLINE]]
+    parts = [part for part in segments if LEADS.match(part) or (barred and lead_end(part, language))]
     may_label = ":" in text or "：" in text or "记者 " in text
     labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if may_label else ()
     parts += [

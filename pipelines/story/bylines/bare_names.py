@@ -16,7 +16,7 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
-from pipelines.story.bylines.beside_names import MAX_PLACED
+from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
 from pipelines.story.bylines.found import NO_AGENCY, Found, is_own_house
 from pipelines.story.bylines.roles import had_another_part
 from pipelines.story.bylines.signing import is_of_host
@@ -67,8 +67,12 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 
 def _stands_near(sheet: Sheet, i: int, head: int) -> bool:
-    """Whether a line stands in the article's head, or is a date directly under the headline."""
-    return "head" in sheet.blocks[i].zones or (i == head + 1 and "date" in sheet.blocks[i].zones <= _DATED)
+    """Whether a line stands in the article's head, is a date directly under the headline, or a date and a name directly
+    over it."""
+    block = sheet.blocks[i]
+    if i == head - 1:
+        return _bare_names(sheet, block).dated
+    return "head" in block.zones or (i == head + 1 and "date" in block.zones <= _DATED)
 
 
 def _is_seen(block: Block) -> bool:
@@ -128,12 +132,17 @@ def _is_no_name(block: Block, rest: str) -> bool:
 
 
 def _behind_day(sheet: Sheet, line: str) -> str | None:
-    """The name that a date and a bar open a line of: "May 12, 2026 | Ada Writer"."""
-    day, bar, name = (part.strip() for part in line.partition("|"))
-    if not bar or " " not in name or len(line) > MAX_PLACED or not is_only_day(day):
+    """The name that a date and a mark open a line of: "May 12, 2026 | Ada Writer", "12 May 2026 - Ada Writer"."""
+    marks = list(_BEHIND_DAY.finditer(line)) if len(line) <= MAX_PLACED else []
+    day, name = (line[: marks[-1].start()], line[marks[-1].end() :]) if marks else ("", "")
+    if " " not in name or not is_only_day(day):
         return None
     own = split_byline(name, sheet.language) == [name] and not is_place(name) and not is_own_house(sheet, [name])
     return name if own else None
+
+
+_BEHIND_DAY = re.compile(r"\s?[|·•]\s?|,\s|\s[–—-]\s|(?<=\d\.)\s")
+"""Between a date and a name."""
 
 
 def _behind(line: str, names: Sequence[str], language: str | None) -> str | None:
@@ -152,6 +161,8 @@ def _is_bearers(sheet: Sheet, tail: str) -> bool:
     """Whether what follows a name is the writer's job or newsroom, or, after a comma, his newsroom or place."""
     words = tail.strip(MARKS).removesuffix(":").split()
     if is_of_host(tail.strip(MARKS), sheet.story.url):
+        return True
+    if words and tail[0] == "," and is_writers_job(words):
         return True
     if not 0 < len(words) <= MAX_HOUSE + 1 or not all(word[0].isupper() for word in words):
         return False

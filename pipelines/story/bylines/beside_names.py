@@ -47,7 +47,7 @@ def titled_name(sheet: Sheet) -> Found:
         if after != i + 1 or block.main or "head" not in block.zones & job.zones or len(job.text) > MAX_PLACED:
             continue
         name = block.text if block.text.count(" ") in range(1, 4) and not _barred(block) else ""
-        works = name and (_is_writers(job.text.split()) or tells_writer(sheet, after))
+        works = name and (is_writers_job(job.text.split()) or tells_writer(sheet, after))
         if works and split_byline(name, sheet.language) == [name]:
             names.append(name)
             lines.append(name)
@@ -60,7 +60,7 @@ def _barred(block: Block) -> Zones:
     return block.zones & (NO_AGENCY - {"figure"} if "boxed" in block.zones else NO_AGENCY)
 
 
-def _is_writers(job: list[str]) -> bool:
+def is_writers_job(job: list[str]) -> bool:
     """Whether words are a writer's job: "reporter for harbours", "Harbour News Reporter"."""
     titled = len(job) <= MAX_JOB or (len(job) <= MAX_TITLE and all(word[0].isupper() for word in job))
     return is_writer(job[0].strip(",")) or job[:2] == ["Reporting", "from"] or (titled and is_writer(job[-1]))

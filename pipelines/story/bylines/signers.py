@@ -10,10 +10,11 @@ from pipelines.language.letters import letters
 from pipelines.language.phrases import primary_subtag
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline, split_byline
+from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff
 from pipelines.parts.signoff.eastern import announced_name
-from pipelines.story.bylines.beside_names import MAX_PLACED
+from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
 from pipelines.story.bylines.found import Found, house_letters
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
@@ -62,21 +63,28 @@ def _is_pages(line: str) -> bool:
 def _names_alone(sheet: Sheet, i: int, *, opens: bool, closes: bool) -> list[str]:
     """The names of which a paragraph that opens or closes the text consists; none of a desk's line or a sentence."""
     line = sheet.blocks[i].text
-    if sheet.blocks[i].kind != "paragraph" or line.endswith(STOPS):
+    if sheet.blocks[i].kind not in ("paragraph", "table" if opens else "") or line.endswith(STOPS):
         return []
     if closes_text(line, sheet.language) if closes else is_signoff(line):
         return []
-    name = _before_house(sheet, line) if opens else line
+    name = _before_job(_before_house(sheet, line)) if opens else line
     parts = _BETWEEN.split(name) if len(name) <= MAX_PLACED else [name]
     names = [found for part in parts for found in split_byline(part, sheet.language)]
     if not any(map(str.isupper, line)) and any(len(name.split()) >= MAX_UNCASED for name in names):
         return []
-    whole = "".join(map(letters, names)) == letters(name)
+    said = [word for word in name.split() if not joins_names(word, sheet.language)]
+    whole = "".join(map(letters, names)) == letters("".join(said))
     return names if whole and all(" " in name and not is_place(name) for name in names) else []
 
 
 _BETWEEN = re.compile(r"\s[–—-]\s")
 """What stands between two names at the end of a text, as Vietnamese papers print them."""
+
+
+def _before_job(line: str) -> str:
+    """The name before a writer's job: "Ada Writer, Staff Reporter"."""
+    name, comma, job = line.partition(", ") if len(line) <= MAX_PLACED else (line, "", "")
+    return name if comma and is_writers_job(job.split()) else line
 
 
 def _before_house(sheet: Sheet, line: str) -> str:
