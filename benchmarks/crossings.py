@@ -15,7 +15,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from lxml import etree, html
 from rich.console import Console
@@ -30,6 +29,7 @@ from crawler.items import Article, Image, Page
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
 from pipelines.validation import refusal_of
+from pipelines.world.address import host_of
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 LONGEST = 20_000
@@ -100,7 +100,7 @@ def crossings(frames: Sequence[Frame], each: int, seed: int) -> Iterator[tuple[K
             pool[frame.language, part.key].append(part)
     for frame in frames:
         for key in sorted({key for language, key in pool if language == frame.language}):
-            others = [part for part in pool[frame.language, key] if part.host != _host(frame.page)]
+            others = [part for part in pool[frame.language, key] if part.host != host_of(frame.page.url)]
             for part in drawn.sample(others, min(each, len(others))):
                 fields, want = cross(frame, part, drawn.random())
                 yield key, fields, want
@@ -116,7 +116,7 @@ def frame_of(page: Page) -> Frame | None:
     story = story_on(tree, deepcopy(fields))
     if story is None:
         return None
-    return Frame(page, article.language or "", fields, list(_parts(story, article, _host(page))))
+    return Frame(page, article.language or "", fields, list(_parts(story, article, host_of(page.url))))
 
 
 def cross(frame: Frame, part: Part, at: float) -> tuple[Fields, Fields]:
@@ -127,7 +127,7 @@ def cross(frame: Frame, part: Part, at: float) -> tuple[Fields, Fields]:
     assert story is not None
     after = int(at * (len(story.paragraphs) - 1)) if part.key[0] == "between" else -1
     gave = part.gave
-    first, *others = [html.fragment_fromstring(one.replace(part.host, _host(frame.page))) for one in part.markup]
+    first, *others = [html.fragment_fromstring(one.replace(part.host, host_of(frame.page.url))) for one in part.markup]
     for element in reversed(others):
         story.put(element, after=after)
     story.put(first, *gave["body"], after=after)
@@ -212,10 +212,6 @@ def _displayed(element: etree._Element) -> str:
 
 def _squeezed(text: str) -> str:
     return _INVISIBLE.sub("", "".join(text.split()))
-
-
-def _host(page: Page) -> str:
-    return urlsplit(page.url).hostname or ""
 
 
 if __name__ == "__main__":

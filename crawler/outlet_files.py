@@ -10,12 +10,12 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scrapy.settings import BaseSettings
 
 from crawler.items import Outlet
 from crawler.outlet_keys import KINDS, one_line, read_outlet
+from pipelines.world.address import bare_host
 
 BUILT_IN = Path(__file__).parent / "outlets"
 MEANT = (".toml", ".toml.txt")
@@ -112,7 +112,7 @@ def outlet_of_url(url: str, outlets: Mapping[str, Outlet]) -> Outlet | None:
     """
     by_host = outlets.by_host if isinstance(outlets, Outlets) else Outlets(outlets).by_host
     try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        host = bare_host(url)
     except ValueError:
         return None
     while host and host not in by_host:

@@ -18,6 +18,7 @@ from lxml.etree import XPathError
 
 from crawler.items import FURNITURE, UNASKED, Listing, ListingKind, Outlet
 from crawler.web.addresses import is_on
+from pipelines.world.address import bare_host
 
 KINDS = ("state", "wire", "public", "private")
 STATUSES = ("verified", "in use", "candidate", "disputed", *UNASKED)
@@ -58,8 +59,7 @@ def read_outlet(id: str, table: dict[str, Any]) -> tuple[Outlet | None, list[str
     values = _read_table(table, OUTLET_KEYS, "", faults)
     if faults:
         return None, faults
-    home_host = (urlsplit(values["home"]).hostname or "").removeprefix("www.")
-    outlet = Outlet(id=id, **{"hosts": (home_host,), **values})
+    outlet = Outlet(id=id, **{"hosts": (bare_host(values["home"]),), **values})
     faults = _contradictions(outlet)
     return (None if faults else outlet), faults
 

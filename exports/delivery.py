@@ -7,14 +7,15 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from io import RawIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from pymongo.database import Database
 
 from crawler.article import Document
 from exports.counts import Counts
-from exports.destination import MANIFEST, make_folder, open_file, sync, whole_folder
+from exports.destination import MANIFEST, make_folder, open_file, whole_folder
 from exports.feed import Feed
 from exports.fields import Field, article_fields
 from exports.formats import Format, compressed_with
@@ -26,6 +27,7 @@ from exports.selection import Selection
 from exports.states import fetch, look, name_states
 from exports.stores import Put
 from exports.withdrawn import find_withdrawn
+from pipelines.store.drafts import sync
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,35 +121,22 @@ def _named(documents: Iterable[Document], order: Order) -> Iterable[Document]:
     return (one | {"outlet_name": order.names.get(one["outlet"] or "", one["outlet"])} for one in documents)
 
 
-class _Digest:
+class _Digest(RawIOBase):
     """A file that is digested while it is written."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._out, self.sha256, self.size = out, hashlib.sha256(), 0
-        self.closed = False
 
-    def write(self, data: bytes) -> int:
+    def write(self, data: Any) -> int:
         self.sha256.update(data)
         self.size += len(data)
         return self._out.write(data)
-
-    def flush(self) -> None:
-        self._out.flush()
 
     def tell(self) -> int:
         return self.size
 
     def writable(self) -> bool:
         return True
-
-    def readable(self) -> bool:
-        return False
-
-    def seekable(self) -> bool:
-        return False
-
-    def close(self) -> None:
-        self.closed = True
 
 
 def _next_path(order: Order, feed: Feed) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.refusals import BadRequest
-from pipelines.store.drafts import draft_of, left_drafts
+from pipelines.store.drafts import draft_of, left_drafts, sync
 
 MANIFEST = "_manifest.json"
 """In a folder of ours; by its underscore, readers of data sets pass over it."""
@@ -86,12 +86,6 @@ def make_folder(path: Path, name: str) -> None:
         path.mkdir(exist_ok=True)
     except OSError as error:
         raise BadRequest(f"{name}: cannot be written: {error.strerror}") from error
-
-
-def sync(out: BinaryIO) -> None:
-    """Returns when what was written is on disk."""
-    out.flush()
-    os.fsync(out.fileno())
 
 
 def place(draft: Path, path: Path) -> None:

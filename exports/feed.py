@@ -23,10 +23,11 @@ from pathlib import Path
 from typing import Any, BinaryIO, Self
 
 from crawler.article import Document
-from exports.destination import open_draft, place, sync, whole_file
+from exports.destination import open_draft, place, whole_file
 from exports.refusals import BadRequest, FeedBusy
 from exports.states import Names
 from exports.withdrawn import Withdrawn
+from pipelines.store.drafts import sync
 
 try:
     import fcntl

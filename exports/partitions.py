@@ -15,9 +15,9 @@ from urllib.parse import quote
 
 from crawler.article import Document
 from exports.counts import Counts
-from exports.destination import sync
 from exports.fields import Field
 from exports.formats import Format, compressed_with
+from pipelines.store.drafts import sync
 
 NO_OUTLET = "unknown"
 

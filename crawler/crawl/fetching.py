@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
@@ -21,6 +20,7 @@ from crawler.web.failures import describe_failure, failed_request, is_refusal
 from crawler.web.pages import NotAPage, page_of
 from pipelines.reading import PageReader
 from pipelines.store.candidates import Candidate
+from pipelines.world.address import host_of
 
 if TYPE_CHECKING:
     from crawler.web.further_pages import FurtherPages
@@ -57,7 +57,7 @@ class Fetching:
 
     def request(self, candidate: Candidate, outlet: Outlet | None) -> Request:
         """The request for an address, counted as found; only for what has changed where an answer is known."""
-        name = outlet.id if outlet else urlsplit(candidate.url).hostname or "-"
+        name = outlet.id if outlet else host_of(candidate.url) or "-"
         self._tally.add(name, "pages/found")
         headers = conditions(candidate.etag, candidate.last_modified)
         return Request(

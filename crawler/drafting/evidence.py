@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, get_args
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ from pipelines.boilerplate import story_of
 from pipelines.page.head.linked_data import linked_data
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import structure
-from pipelines.world.address import address_key, without_tracking
+from pipelines.world.address import address_key, bare_host, without_tracking
 
 EXAMPLES = 3
 FEW = 20
@@ -106,7 +106,7 @@ def home_of(page: Page, about: Metadata) -> Evidence:
     """What the home page says; without any markup it says nothing."""
     tree = read_tree(page.body, page.charset)
     if tree is None:
-        return Evidence(page, about, hosts=(_bare(page.url),))
+        return Evidence(page, about, hosts=(bare_host(page.url),))
     hosts = hosts_of(page.url, read_section(page.body, page.url, page.charset).entries)
     menus = [url for url in read_menus(page.body, page.url, page.charset) if is_on(url, hosts)]
     feeds, editions = feeds_of(tree, page.url, hosts), editions_of(tree, page.url, hosts)
@@ -115,8 +115,8 @@ def home_of(page: Page, about: Metadata) -> Evidence:
 
 def hosts_of(url: str, entries: Iterable[Entry]) -> tuple[str, ...]:
     """The home page's host, and those that a quarter of its headlines lead to, without www."""
-    home = _bare(url)
-    counts = Counter(_bare(one.urls[0]) for one in entries if one.likely)
+    home = bare_host(url)
+    counts = Counter(bare_host(one.urls[0]) for one in entries if one.likely)
     others = (host for host, count in counts.most_common() if count >= max(OWN * counts.total(), 3))
     return (home, *(host for host in others if host and not f".{host}".endswith(f".{home}")))
 
@@ -202,7 +202,7 @@ def id_of(url: str) -> str:
     >>> id_of("https://www.times.co.uk/"), id_of("https://en.agency.example/news")
     ('times', 'agency_en')
     """
-    names = _bare(url).split(".")
+    names = bare_host(url).split(".")
     kept = names[:-1] or names
     if len(kept) > 1 and len(kept[-1]) <= 3:
         kept.pop()
@@ -214,7 +214,3 @@ def _absolute(base: str, href: str | None) -> str:
         return urljoin(base, (href or "").strip()).partition("#")[0]
     except ValueError:
         return ""
-
-
-def _bare(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

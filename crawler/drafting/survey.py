@@ -28,7 +28,6 @@ from crawler.drafting.evidence import (
 from crawler.items import Listing, Outlet, Page
 from crawler.listings.discovery import Links, NotAListing
 from crawler.listings.reader import ListingReader
-from crawler.listings.section_index import is_front
 from crawler.listings.truth import sitemaps_of
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.one_page import ALONE, PACED
@@ -37,7 +36,7 @@ from pipelines.language.phrases import primary_subtag
 from pipelines.readers import ReaderLost, Readers
 from pipelines.reading import ReadingPipeline
 from pipelines.validation import refusal_of
-from pipelines.world.address import address_key
+from pipelines.world.address import address_key, is_front
 from pipelines.world.home_zone import zone_of_address
 
 P = ParamSpec("P")

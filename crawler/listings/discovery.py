@@ -17,10 +17,10 @@ from crawler.listings.entries import Contents, Entry, NotAListing, form_of
 from crawler.listings.feeds import read_feed
 from crawler.listings.gzipped import unpack, unpacked
 from crawler.listings.json_listing import read_json
-from crawler.listings.section_index import is_front, names_section, read_section
+from crawler.listings.section_index import names_section, read_section
 from crawler.listings.sitemaps import read_lines, read_sitemap
 from crawler.web.addresses import carried, is_on, is_page_address, mended, refusal_of_address
-from pipelines.world.address import address_key
+from pipelines.world.address import address_key, is_front
 
 __all__ = ["Found", "Links", "NotAListing", "links_of", "links_or_why"]
 

@@ -15,6 +15,7 @@ from w3lib.encoding import html_to_unicode
 from crawler.listings.entries import Contents, Entry, NotAListing
 from crawler.listings.json_data import load, read_tables
 from crawler.web.addresses import LONGEST
+from pipelines.world.address import is_front
 
 HEADLINE_WIDTH = 25
 """Columns a headline takes at least; a CJK character takes three, being a word's worth more than a letter."""
@@ -102,12 +103,6 @@ def _width(char: str) -> float:
 def names_section(url: str) -> bool:
     """Whether the path is that of a section, a tag page or the home page, by its words."""
     return is_front(url) or NO_ARTICLES.search(urlsplit(url).path.lower()) is not None
-
-
-def is_front(url: str) -> bool:
-    """Whether it is a host's front page."""
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
 
 
 def _scripted(tree: etree._Element) -> Iterator[Entry]:

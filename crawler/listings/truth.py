@@ -69,7 +69,7 @@ class Fallbacks:
         self._stages: dict[str, Iterator[list[Listing]]] = {}
 
     def asked(self, outlet: Outlet, listing: Listing) -> None:
-        """Whether a listing was asked already; none is asked twice."""
+        """Notes that a listing is asked for; none is twice."""
         self._asked[outlet.id].add(listing.url)
 
     def good(self, outlet: Outlet) -> None:

@@ -8,6 +8,8 @@ from math import exp, lgamma
 from typing import Literal, TypeVar
 
 P = TypeVar("P")
+Level = Literal["alarm", "warning", "note"]
+"""A note is for who looks; nobody is sent it."""
 
 NOW = 10
 """Cases that the last runs must have before a share is compared; one run may bring two."""

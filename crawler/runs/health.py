@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
 from operator import itemgetter
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
 from crawler.runs.chances import (
     HARDLY,
@@ -17,6 +17,7 @@ from crawler.runs.chances import (
     PAST,
     UNLIKELY,
     WORTH_SAYING,
+    Level,
     chance_of_at_least,
     chance_of_silence,
     divided,
@@ -26,9 +27,6 @@ from crawler.runs.record import FILLS
 from crawler.runs.rules import idle_rules
 
 Run = dict[str, Any]
-Level = Literal["alarm", "warning", "note"]
-"""A note is for who looks; nobody is sent it."""
-
 CLOCKS = timedelta(hours=1)
 """The clocks of two machines may differ by so much."""
 STEADY = 3
@@ -161,8 +159,8 @@ def _of_outlet(outlet: str, history: Sequence[tuple[datetime, Run]]) -> Iterable
     yield from _silence(outlet, history)
     yield from _fields(outlet, parts)
     yield from _repeated(outlet, parts)
-    for rule in idle_rules(parts):
-        yield Alarm(rule.level, "rule", outlet, rule.words, rule.about)
+    for level, about, words in idle_rules(parts):
+        yield Alarm(level, "rule", outlet, words, about)
     for name in IN_VAIN:
         yield from _rise(outlet, name, parts)
 

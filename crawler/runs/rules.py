@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from crawler.items import FURNITURE, Article, Outlet, selector_hits
-from crawler.runs.chances import NOW, PAST, divided, fallen
+from crawler.runs.chances import NOW, PAST, Level, divided, fallen
 from crawler.tally import RULES, Tally, under
 
 Part = Mapping[str, Any]
@@ -29,14 +29,6 @@ class Count(NamedTuple):
     """The pattern or the selector."""
     tried: int
     matched: int
-
-
-class Idle(NamedTuple):
-    """A rule that matches nothing, or nothing any more."""
-
-    level: Literal["alarm", "warning", "note"]
-    about: str
-    words: str
 
 
 def count_rules(tally: Tally, outlet: Outlet, article: Article, asked: str) -> None:
@@ -72,8 +64,9 @@ def unmatched(part: Part) -> list[str]:
     return [_words(group, _tried(group)) for group in groups if _tried(group) >= AT_ONCE and not _matched(group)]
 
 
-def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
-    """The rules of an outlet's file that match nothing any more, or never did; `parts`: those of its runs, the newest first.
+def idle_rules(parts: Sequence[Part]) -> Iterator[tuple[Level, str, str]]:
+    """Of each rule of an outlet's file that matches nothing any more, or never did, how grave that is, the rule, and what
+    to say of it; `parts`: those of its runs, the newest first.
 
     A selector that never found anything may be for pages that are rare, or old, so that is only noted. A field with
     several selectors, one for each era, is judged by all of them. What the file had before it was changed counts no more.
@@ -84,9 +77,9 @@ def idle_rules(parts: Sequence[Part]) -> Iterator[Idle]:
         now, past = map(_summed, divided(history, itemgetter(1)))
         matched, tried = now[0] + past[0], now[1] + past[1]
         if not matched and tried >= ENOUGH:
-            yield Idle("warning" if group[0].name == ADDRESS else "note", about, _words(group, tried))
+            yield "warning" if group[0].name == ADDRESS else "note", about, _words(group, tried)
         elif now[1] >= NOW and past[1] >= PAST and (level := fallen(*now, *past)):
-            yield Idle(level, about, f"{_words(group, now[1], now[0])}; before that {past[0] / past[1]:.0%}")
+            yield level, about, f"{_words(group, now[1], now[0])}; before that {past[0] / past[1]:.0%}"
 
 
 def _summed(counts: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
 from crawler.web.networks import is_local_name, is_public, number_of
+from pipelines.world.address import bare_host
 
 LONGEST = 2000
 """Characters; beyond it an address is generated rubbish."""
@@ -60,7 +61,7 @@ def is_on(url: str, hosts: Iterable[str]) -> bool:
     >>> is_on("https://en.agency.example/1", ["agency.example"])
     True
     """
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    host = bare_host(url)
     names = [name.lower().removeprefix("www.") for name in hosts]
     return any(host == name or host.endswith("." + name) for name in names)
 

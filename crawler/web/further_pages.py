@@ -6,7 +6,6 @@ import asyncio
 import logging
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request
@@ -17,6 +16,7 @@ from crawler.web.addresses import refusal_of_address
 from crawler.web.failures import describe_failure, name_failure
 from crawler.web.pages import NotAPage, page_of
 from pipelines.page.pagination import first_part, may_be_later_part, may_have_part, next_part
+from pipelines.world.address import host_of
 
 logger = logging.getLogger(__name__)
 
@@ -93,7 +93,5 @@ async def _next(page: Page) -> str | None:
 
 
 def _of_one_host(url: str, other: str) -> bool:
-    return (
-        urlsplit(url).hostname == urlsplit(other).hostname
-        and refusal_of_address(url, (urlsplit(other).hostname or "",)) is None
-    )
+    host = host_of(other)
+    return host_of(url) == host and refusal_of_address(url, (host,)) is None

@@ -12,7 +12,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.items import Outlet, Page
 from crawler.web.addresses import is_on
 from pipelines.store.candidates import page_id
-from pipelines.world.address import address_key
+from pipelines.world.address import address_key, is_front
 
 HTML_TYPES = frozenset({"", "text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
 UNSURE_TYPES = frozenset({"text/plain", "text/xml", "application/xml", "application/octet-stream", "text/*"})
@@ -59,9 +59,9 @@ def _refuse_redirect(url: str, outlet: Outlet | None, asked: str) -> None:
 
 
 def _is_home(url: str, outlet: Outlet | None) -> bool:
-    if urlsplit(url).path in ("", "/"):
-        return not urlsplit(url).query
-    return outlet is not None and address_key(url).rstrip("/") == address_key(outlet.home).rstrip("/")
+    return is_front(url) or (
+        outlet is not None and address_key(url).rstrip("/") == address_key(outlet.home).rstrip("/")
+    )
 
 
 def _refuse_content(body: bytes, content_type: str, charset: str | None) -> None:

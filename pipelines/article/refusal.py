@@ -12,7 +12,7 @@ from pipelines.article.notices import heading_of, instead_of, notice_of, service
 from pipelines.language.letters import letters
 from pipelines.language.sentences import SAID
 from pipelines.page.head.linked_data import ARTICLE_TYPES, Own
-from pipelines.world.address import address_key
+from pipelines.world.address import address_key, is_front
 
 FEW = 1000
 """A page that says it has no article has at most so many characters of body."""
@@ -92,8 +92,8 @@ def _has_day(article: Article) -> bool:
 def _is_front(story: Story, article: Article, size: int) -> bool:
     """Whether a page leads to articles instead of being one: a front page, a section, a forum, a search."""
     day = _has_day(article)
-    if (_is_home(story.url) and (not day or story.title_characters > size)) or (
-        _is_home(story.metadata.canonical) and not day
+    if (is_front(story.url) and (not day or story.title_characters > size)) or (
+        is_front(story.metadata.canonical or "") and not day
     ):
         return True
     if size < FEW and _leads_away(story):
@@ -124,15 +124,6 @@ def _is_of_a_section(url: str) -> bool:
     path = urlsplit(url).path.rstrip("/")
     name = path.rsplit("/", 1)[-1]
     return not any(map(str.isdigit, path)) and len(name) <= MAX_NAME and len(_HYPHEN.findall(name)) < MIN_HYPHENS
-
-
-def _is_home(url: str | None) -> bool:
-    """Whether an address is a host's front page."""
-    try:
-        parts = urlsplit(url or "")
-    except ValueError:
-        return False
-    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
 
 
 def _leads_away(story: Story) -> bool:

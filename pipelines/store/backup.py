@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -24,7 +23,7 @@ from pymongo.collection import Collection
 from pymongo.database import Database
 from pymongo.errors import BulkWriteError
 
-from pipelines.store.drafts import draft_of, left_drafts
+from pipelines.store.drafts import draft_of, left_drafts, sync
 from pipelines.store.indexes import make_indexes
 from pipelines.store.writes import DUPLICATE
 
@@ -68,7 +67,9 @@ def write_backup(
         names = [*(name for name in FIRST if name in there), *sorted(there - set(FIRST))]
         counts = {name: _write(database[name], draft / f"{name}{ENDING}", on_progress) for name in names}
         manifest = {"database": database.name, "written": f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}", "counts": counts}
-        _keep(draft / MANIFEST, json.dumps(manifest, indent=2).encode())
+        with (draft / MANIFEST).open("xb") as file:
+            file.write(json.dumps(manifest, indent=2).encode())
+            sync(file)
         draft.rename(folder)
     finally:
         if draft.exists():
@@ -112,16 +113,8 @@ def _write(collection: Collection[Any], path: Path, on_progress: OnProgress) -> 
                 out.write(document.raw)
                 number += 1
                 on_progress(collection.name, 1)
-        file.flush()
-        os.fsync(file.fileno())
+        sync(file)
     return number
-
-
-def _keep(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _counts(folder: Path) -> dict[str, int]:

@@ -6,11 +6,11 @@ What is to be taken out of a file is noted beside it first, so that another call
 from __future__ import annotations
 
 import json
-import os
 import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from pipelines.store.drafts import sync
 from pipelines.store.warc import blank_record
 
 NOTE = ".blanks"
@@ -23,8 +23,7 @@ def blank(path: Path, offsets: Iterable[int]) -> None:
     note = path.with_name(path.name + NOTE)
     with note.open("w", encoding="ascii") as file:
         json.dump(spans, file)
-        file.flush()
-        os.fsync(file.fileno())
+        sync(file)
     _overwrite(path, spans)
     note.unlink()
 
@@ -56,5 +55,4 @@ def _overwrite(path: Path, spans: Iterable[tuple[int, int]]) -> None:
         for offset, length in spans:
             file.seek(offset)
             file.write(blank_record(length))
-        file.flush()
-        os.fsync(file.fileno())
+        sync(file)

@@ -7,6 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 
 def draft_of(path: Path) -> Path:
@@ -22,6 +23,12 @@ def left_drafts(folder: Path, name: str | None = None) -> Iterator[Path]:
         draft = pattern.fullmatch(found.name)
         if draft and not lives(int(draft[1])):
             yield found
+
+
+def sync(file: IO[bytes]) -> None:
+    """Returns when what was written is on disk."""
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def lives(process: int) -> bool:

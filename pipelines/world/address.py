@@ -75,6 +75,24 @@ def host_of(url: str) -> str:
     return urlsplit(url).hostname or ""
 
 
+def bare_host(url: str) -> str:
+    """The host of an address without ``www.``, "" where it has none. Raises ValueError."""
+    return host_of(url).removeprefix("www.")
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is a host's front page.
+
+    >>> is_front("https://agency.example"), is_front("https://agency.example/?p=7"), is_front("https://[agency/")
+    (True, False, False)
+    """
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
+
+
 @lru_cache(maxsize=4096)
 def address_key(url: str) -> str:
     """What the spellings of one address have in common; for comparing, never for asking. Raises ValueError.
@@ -95,14 +113,14 @@ def _trusted(candidate: str, url: str, outlet: Outlet | None) -> bool:
     parts, own = urlsplit(candidate), urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
         return False
-    if parts.username is not None or _is_front(parts, own, outlet):
+    if parts.username is not None or _leads_up(parts, own, outlet):
         return False
     hosts = outlet.hosts if outlet and outlet.hosts else (_bare(own.hostname or ""),)
     host = _bare(parts.hostname)
     return any(host == h or host.endswith("." + h) for h in map(_bare, hosts))
 
 
-def _is_front(parts: SplitResult, own: SplitResult, outlet: Outlet | None) -> bool:
+def _leads_up(parts: SplitResult, own: SplitResult, outlet: Outlet | None) -> bool:
     """Whether an address leads to a front page, or to a folder that the page is in and that could not be an
     article's own address."""
     path, place = parts.path.strip("/").lower(), own.path.strip("/").lower()
