@@ -106,7 +106,7 @@ class Desk:
         self.errors = folder / "errors.txt"
         """What the runs said."""
         self._environment = os.environ | room.environment()
-        patient = f"{uri}/?serverSelectionTimeoutMS=2000"
+        patient = f"{uri}/?serverSelectionTimeoutMS=1000"
         self.settings = {"MONGODB_URI": patient, "MONGODB_DATABASE": "kills", "STATE_DIR": str(folder / "state")}
         self._environment |= {"OUTLETS_DIR": str(folder / "outlets"), **self.settings}
 

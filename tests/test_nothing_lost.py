@@ -46,31 +46,24 @@ def test_a_mongod_that_is_away_for_a_while_is_waited_for(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("settings", "said"),
+    ("settings", "said", "end"),
     [
-        ({}, r"\d+ articles wait in .*spool-\w+; the next run stores them"),
-        ({"SPOOL_MAX_BYTES": "1"}, r"\d+ articles not stored; a later run fetches them again: .*SPOOL_MAX_BYTES"),
+        ({}, r"\d+ articles wait in .*spool-\w+; the next run stores them", ("failed", 1)),
+        ({"SPOOL_MAX_BYTES": "1"}, r"\d+ articles not stored; a later run fetches them again: .*SPOOL_MAX_BYTES", ("died", None)),
     ],
-)
-def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again(
-    tmp_path: Path, settings: dict[str, str], said: str
+)  # fmt: skip
+def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again_and_its_run_is_closed_by_the_next(
+    tmp_path: Path, settings: dict[str, str], said: str, end: tuple[str, int | None]
 ) -> None:
     with opened(tmp_path, 60, begin_crawl) as desk:
         result = run_away(desk, 60, None, STORE_PATIENCE="0", **settings)
-    assert not result.failed, desk.errors.read_text()
-    assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
-    assert list(tmp_path.glob("state/spool-*/*.jsonl")) == []
-
-
-def test_a_run_that_ends_while_mongod_is_away_is_closed_in_the_ledger_by_the_next(tmp_path: Path) -> None:
-    with opened(tmp_path, 60, begin_crawl) as desk:
-        result = run_away(desk, 60, None, STORE_PATIENCE="0")
         with MongoClient[dict[str, Any]](desk.uri) as client:
             runs = list(client["kills"]["runs"].find().sort("started", 1))
-    assert len(runs) == len(result.codes) > 1
-    assert [(run["state"], run["exit"]) for run in runs] == [("failed" if c else "done", c) for c in result.codes]
-    assert runs[0]["ended"] is not None and runs[0]["pages"]["fetched"] > 0
-    assert list(tmp_path.glob("state/runs-*/*.jsonl")) == []
+    assert not result.failed, desk.errors.read_text()
+    assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
+    assert list(tmp_path.glob("state/*/*.jsonl")) == []
+    assert [(run["state"], run["exit"]) for run in runs] == [end, *[("done", 0)] * (len(result.codes) - 1)]
+    assert result.codes[0] == 1 and len(runs) > 1 and (runs[0]["pages"]["fetched"] > 0) == (end == ("failed", 1))
 
 
 def test_a_second_signal_ends_a_run_at_once_which_says_so_and_the_next_one_has_it_all(tmp_path: Path) -> None:

@@ -264,13 +264,13 @@ def test_a_day_that_names_only_what_is_new_has_named_articles(web: LocalWeb, tmp
     """A day without a page beside it is no trouble then."""
     write_outlet(tmp_path, "herald", [("section_index", f"{SITE}/news/{{year}}/{{month}}/{{day}}")], timezone="UTC")
     today, before = (f"{SITE}/news/{TODAY - timedelta(days=back):%Y/%m/%d}" for back in (0, 1))
-    web.routes[before] = Answer(status=404, wait=1.0)
+    web.routes[before] = Answer(status=404, wait=0.5)
     with web.running() as proxy:
         for run in "ab":
             stories = "".join(
                 f"<p><a href='{SITE}/{run}{n}'>Rain falls on the valley, part {n}</a>" for n in range(LEAST)
             )
             web.routes[today] = Answer(f"<html>{stories}</html>")
-            said = round_of(proxy, "-a", "outlets=herald").errors
+            said = round_of(proxy, "-a", "outlets=herald", "-a", "limit=1").errors
     assert f"{today} (names nothing that it named before" in said and before not in said
     assert not web.asked("year"), "a dated listing is no fallback"
