@@ -37,7 +37,7 @@ class Costs:
 
     def start(self) -> None:
         """Measures from the first request on: what starting up costs is not a page's."""
-        self._began, self._cpu = time.perf_counter(), _cpu(resource.RUSAGE_SELF)
+        self._began, self._cpu = time.perf_counter(), cpu(resource.RUSAGE_SELF)
         self._beats = asyncio.get_running_loop().create_task(self._beat())
 
     def write(self) -> None:
@@ -47,9 +47,9 @@ class Costs:
         figures = {
             "pages": stats.get("item_scraped_count", 0) + stats.get("item_dropped_count", 0),
             "wall": time.perf_counter() - self._began,
-            "crawler": _cpu(resource.RUSAGE_SELF) - self._cpu,
-            "readers": _cpu(resource.RUSAGE_CHILDREN),
-            "memory": _most_memory(),
+            "crawler": cpu(resource.RUSAGE_SELF) - self._cpu,
+            "readers": cpu(resource.RUSAGE_CHILDREN),
+            "memory": most_memory(),
             "readers_memory": resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024,
             "longest_stall": max(self._late),
             "stalls_over_50_ms": sum(late > 0.05 for late in self._late),
@@ -76,12 +76,13 @@ def _turns(file: int) -> tuple[float, float]:
     return int(computed) / 1e9, int(waited) / 1e9
 
 
-def _most_memory() -> int:
+def most_memory() -> int:
     """Bytes that were resident at most; `ru_maxrss` would count what the process that started this one had, too."""
     status = Path("/proc/self/status").read_text("utf-8")
     return 1024 * int(status.partition("VmHWM:")[2].split()[0])
 
 
-def _cpu(who: int) -> float:
+def cpu(who: int) -> float:
+    """Seconds of this process (RUSAGE_SELF), or of those that it has waited for (RUSAGE_CHILDREN)."""
     usage = resource.getrusage(who)
     return usage.ru_utime + usage.ru_stime

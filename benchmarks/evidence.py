@@ -50,12 +50,12 @@ def main() -> None:
 
 def measure(pages: Sequence[Page], changes: Mapping[str, Change]) -> dict[str, dict[str, float]]:
     """For each change, the share of pages whose field stays as it is read from the page set anew without one."""
-    plain = [_fields(read_page(set_anew(page))) for page in pages]
+    plain = [shown_of(read_page(set_anew(page))) for page in pages]
     figures = {}
     for name, change in changes.items():
         same = Counter[str]()
         for page, fields in zip(pages, plain, strict=True):
-            changed = _fields(read_page(set_anew(page, change)))
+            changed = shown_of(read_page(set_anew(page, change)))
             same.update(field for field in FIELDS if changed[field] == fields[field])
         figures[name] = {field: round(same[field] / len(pages), 3) for field in FIELDS}
     return figures
@@ -71,7 +71,7 @@ def set_anew(page: Page, change: Change | None = None) -> Page:
     return replace(page, body=etree.tostring(tree, encoding="utf-8", method="html"), charset="utf-8")
 
 
-def _fields(article: Article) -> dict[str, Any]:
+def shown_of(article: Article) -> dict[str, Any]:
     """What is displayed of each field: addresses are written otherwise in a page set anew."""
     shown: dict[str, Any] = {field: getattr(article, field) for field in FIELDS}
     shown["dateline"] = article.dateline and article.dateline.text

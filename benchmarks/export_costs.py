@@ -15,6 +15,8 @@ from typing import Any
 from pymongo import MongoClient
 from scrapy.cmdline import execute
 
+from benchmarks.costs import most_memory
+
 
 def main(file: Path, options: list[str]) -> None:
     """Writes seconds of CPU and bytes of memory to the file."""
@@ -27,9 +29,7 @@ def main(file: Path, options: list[str]) -> None:
                 raise
     else:
         _walk(file.with_name("bare.jsonl"))
-    status = Path("/proc/self/status").read_text("utf-8")
-    memory = 1024 * int(status.partition("VmHWM:")[2].split()[0])
-    file.write_text(json.dumps({"cpu": time.process_time() - start, "memory": memory}), "utf-8")
+    file.write_text(json.dumps({"cpu": time.process_time() - start, "memory": most_memory()}), "utf-8")
 
 
 def _walk(path: Path) -> None:

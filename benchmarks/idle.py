@@ -24,6 +24,7 @@ from pymongo import MongoClient
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.costs import cpu
 from benchmarks.options import keep_figures, parser_of
 from benchmarks.press import Press
 from newsroom.web import Newsroom
@@ -105,17 +106,12 @@ def _run(room: Newsroom, environment: Mapping[str, str]) -> Run:
     ids = ",".join(sorted(path.stem for path in Path(environment["OUTLETS_DIR"]).glob("*.toml")))
     command = [sys.executable, "-m", "scrapy", "crawl", "statemedia", "-a", f"outlets={ids}"]
     command += ["-s", "LOG_LEVEL=ERROR"]
-    asked, cpu, start = len(room.requests), _cpu(), time.monotonic()
+    asked, used, start = len(room.requests), cpu(resource.RUSAGE_CHILDREN), time.monotonic()
     subprocess.run(command, cwd=PROJECT, env=environment, check=True)
-    cpu, seconds = _cpu() - cpu, time.monotonic() - start
+    used, seconds = cpu(resource.RUSAGE_CHILDREN) - used, time.monotonic() - start
     with MongoClient[dict[str, Any]](environment["MONGODB_URI"]) as client:
         noted = client[DATABASE]["runs"].find_one(sort=[("started", -1)]) or {}
-    return Run(cpu, seconds, len(room.requests) - asked, noted["listings"]["asked"], noted["pages"]["stored"])
-
-
-def _cpu() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return Run(used, seconds, len(room.requests) - asked, noted["listings"]["asked"], noted["pages"]["stored"])
 
 
 if __name__ == "__main__":

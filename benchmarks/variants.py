@@ -19,7 +19,8 @@ from lxml import etree
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.evidence import WIDTH, set_anew
+from benchmarks import evidence
+from benchmarks.evidence import WIDTH, set_anew, shown_of
 from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
 from benchmarks.stories import CHANGES, Change, Fields, story_on
@@ -27,7 +28,7 @@ from crawler.items import Article, Page
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
 
-FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "related_links", "signoff", "published")
+FIELDS = tuple(name for name in evidence.FIELDS if name != "section")
 
 
 def main() -> None:
@@ -74,12 +75,7 @@ def variants(page: Page, changes: Mapping[str, Change]) -> Iterator[tuple[str, F
 
 def fields_of(article: Article) -> Fields:
     """What is displayed of each field."""
-    shown: Fields = {field: getattr(article, field) for field in FIELDS}
-    shown["dateline"] = article.dateline.text if article.dateline else None
-    shown["images"] = [(image.caption, image.credit) for image in article.images if image.caption or image.credit]
-    shown["body"] = [block.text for block in article.body]
-    shown["related_links"] = [(link.label, link.title) for link in article.related_links]
-    return folded(shown)
+    return folded(shown_of(article))
 
 
 def folded(fields: Fields) -> Fields:

@@ -34,19 +34,18 @@ class Command(ProjectCommand):
             help="with --restore, allow a store that already has articles, and add what it lacks",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if it could not be completed, 2 for a bad option."""
         if len(args) != 1 or (opts.merge and not opts.restore):
             raise UsageError("name one folder; --merge goes with --restore")
-        counts: Mapping[str, int] | None = None
         try:
-            with self.failing(), open_database(self.settings, concern=DURABLE) as database, _progress() as on_progress:
+            with open_database(self.settings, concern=DURABLE) as database, _progress() as on_progress:
                 counts = _move(database, Path(args[0]).absolute(), on_progress, opts)
         except BackupFailed as error:
             self.fail(1, str(error))
         except OSError as error:
             self.fail(1, f"not completed: {error.filename or args[0]}: {error.strerror}")
-        if counts is not None:
+        else:
             with printing():
                 print(", ".join(f"{count} {name}" for name, count in counts.items()) or "the store is empty")
 

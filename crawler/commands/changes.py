@@ -58,18 +58,14 @@ class Command(ProjectCommand):
         )
         add_list_options(parser)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the store cannot be read, 2 for a bad option."""
-        with self.failing(), printing():
-            self._list(args, opts)
-
-    def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         refuse_arguments(args)
         table, limit = read_list_options(opts)
         since = read_since(opts.since, datetime.now(UTC), "--since")
         if opts.gone and (opts.stealth or opts.diff or opts.rules):
             raise BadArgument("--gone cannot be combined with --stealth, --diff or --rules")
-        with open_database(self.settings) as database:
+        with printing(), open_database(self.settings) as database:
             stored = database["articles"].distinct("outlet") if opts.outlet else []
             outlets = outlet_ids(opts.outlet, stored, self.settings)
             if opts.gone:

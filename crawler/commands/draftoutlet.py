@@ -45,7 +45,7 @@ class Command(ProjectCommand):
         )
         parser.add_argument("--kinds", metavar="KIND,KIND", help="of state, wire, public, private")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the home page cannot be fetched or the file cannot be written, 2 for a bad argument."""
         if len(args) != 1 or not is_address(args[0]) or refusal_of_address(args[0]) == "malformed":
             raise UsageError("give one address that begins with http:// or https://")
@@ -56,13 +56,12 @@ class Command(ProjectCommand):
         given = _given(opts)
         try:
             file = _free(Path(opts.to).expanduser() / f"{name}.toml") if opts.to else None
-            with self.failing():
-                if evidence := self._evidence(args[0]):
-                    draft = draft_outlet(evidence, datetime.now(UTC), given)
-                    _write(draft, file)
-                    _show(evidence)
-                    left = ", ".join(todo_of(draft))
-                    print(f"{file or name}: drafted" + (f"; TODO: {left}" if left else ""), file=sys.stderr)
+            if evidence := self._evidence(args[0]):
+                draft = draft_outlet(evidence, datetime.now(UTC), given)
+                _write(draft, file)
+                _show(evidence)
+                left = ", ".join(todo_of(draft))
+                print(f"{file or name}: drafted" + (f"; TODO: {left}" if left else ""), file=sys.stderr)
         except FileExistsError as error:
             self.fail(1, f"{error.filename}: already exists; nothing was written")
         except OSError as error:

@@ -79,10 +79,10 @@ class Command(ProjectCommand):
             help="bring a database up to date, postgresql://user@host/database or duckdb:FILE",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if a store fails or a file is not written in full, 2 for a bad option, 75 for a busy feed."""
         try:
-            with self.failing(), _uncollected():
+            with _uncollected():
                 self._export(args, opts)
         except BadRequest as error:
             self.fail(2, str(error))

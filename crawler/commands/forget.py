@@ -45,10 +45,10 @@ class Command(ProjectCommand):
             help="allow the addresses to be fetched again; what was removed stays removed",
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if a file or the store cannot be used, 2 for a bad option, 75 beside a crawl, `reread` or another `forget`."""
         try:
-            with self.failing(), printing():
+            with printing():
                 self._forget(args, opts)
         except Busy as error:
             self.fail(BUSY, str(error))

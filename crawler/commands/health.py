@@ -36,15 +36,14 @@ class Command(ProjectCommand):
         )
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per alarm")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if --fail-on applies or the store cannot be read, 2 for a bad option."""
-        with self.failing():
-            refuse_arguments(args)
-            found = self._last_runs(opts)
-            # a crawl that never ran is the most silent trouble
-            none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "the ledger has no run")
-            with printing():
-                self._report(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
+        refuse_arguments(args)
+        found = self._last_runs(opts)
+        # a crawl that never ran is the most silent trouble
+        none = Alarm("alarm", "no_run", ", ".join(opts.spider) or "all spiders", "the ledger has no run")
+        with printing():
+            self._report(alarms_of(found, datetime.now(UTC)) if found else [none], opts)
 
     def _last_runs(self, opts: argparse.Namespace) -> list[Run]:
         """Raises StoreUnreachable, MongodFailedError; who is to be told of alarms is told of that, too."""

@@ -44,15 +44,13 @@ class Command(ProjectCommand):
         form.add_argument("--jsonl", action="store_true", help="print one JSON object per outlet, with every field")
         form.add_argument("--markdown", action="store_true", help="print a Markdown page (docs/outlets.md)")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 2 with a line on stderr for each fault of an outlet file or an option."""
-        with self.failing():
-            refuse_arguments(args)
-            outlets = load_outlets(self.settings.get("OUTLETS_DIR"))
-            chosen = choose(outlets, opts.kind, opts.country)
-            lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
-            with printing():
-                print_table(chosen) if lines is None else sys.stdout.write(lines)
+        refuse_arguments(args)
+        chosen = choose(load_outlets(self.settings.get("OUTLETS_DIR")), opts.kind, opts.country)
+        lines = json_lines(chosen) if opts.jsonl else markdown(chosen) if opts.markdown else None
+        with printing():
+            print_table(chosen) if lines is None else sys.stdout.write(lines)
 
 
 def choose(outlets: Mapping[str, Outlet], kind: str | None, country: str | None) -> list[Outlet]:

@@ -57,19 +57,15 @@ class Command(ProjectCommand):
         )
         add_list_options(parser)
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the store cannot be read, 2 for a bad option."""
-        with self.failing(), printing():
-            self._list(args, opts)
-
-    def _list(self, args: list[str], opts: argparse.Namespace) -> None:
         refuse_arguments(args)
         table, limit = read_list_options(opts)
         asked = question(opts.state, opts.reason)
         urls = read_urls(opts.urls, all_outlets(self.settings)).urls if opts.urls is not None else None
         if urls is not None and (asked or opts.outlet):
             raise BadArgument("--urls cannot be combined with --outlet, --state or --reason")
-        with open_database(self.settings) as database:
+        with printing(), open_database(self.settings) as database:
             if urls is None:
                 if opts.outlet:
                     ids = outlet_ids(opts.outlet, database["pages"].distinct("outlet"), self.settings)

@@ -45,11 +45,10 @@ class Command(ProjectCommand):
             "--processes", metavar="N", type=int, help="number of reader processes (default one per core)"
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if a file or the store cannot be used, or a page is lost through an error of Dateline's, 2 for a bad option."""
         try:
-            with self.failing():
-                asyncio.run(self._reread(args, opts))
+            asyncio.run(self._reread(args, opts))
         except StoreFailed as error:
             self.fail(1, str(error))
         except OSError as error:

@@ -35,17 +35,16 @@ class Command(ProjectCommand):
         add_outlet_option(parser, "show only this outlet's part of each run, with reasons")
         parser.add_argument("--jsonl", action="store_true", help="print one JSON object per run")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the store cannot be read, 2 for a bad option."""
-        with self.failing():
-            refuse_arguments(args)
-            last = read_limit(opts.last, "--last") or LAST
-            with open_runs(self.settings) as runs:
-                found = last_runs(runs, count=last)
-            visited = {part["outlet"] for run in found for part in run["outlets"]}
-            outlets = outlet_ids(opts.outlet, visited, self.settings)
-            with printing():
-                print_lines(map(plain, found)) if opts.jsonl else self._print(found, outlets)
+        refuse_arguments(args)
+        last = read_limit(opts.last, "--last") or LAST
+        with open_runs(self.settings) as runs:
+            found = last_runs(runs, count=last)
+        visited = {part["outlet"] for run in found for part in run["outlets"]}
+        outlets = outlet_ids(opts.outlet, visited, self.settings)
+        with printing():
+            print_lines(map(plain, found)) if opts.jsonl else self._print(found, outlets)
 
     def _print(self, runs: Sequence[Run], outlets: Sequence[str]) -> None:
         rows = outlet_rows(runs, outlets) if outlets else run_rows(runs)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 from scrapy.exceptions import UsageError
 
 from crawler.items import Outlet, Page
-from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
+from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.terminal.golden import golden_record
 from crawler.terminal.project_command import ProjectCommand
 from crawler.web.addresses import is_address, refusal_of_address
@@ -40,15 +39,10 @@ class Command(ProjectCommand):
             "--to", metavar="FOLDER", default=FOLDER, help="folder to write them to (default %(default)s)"
         )
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the page cannot be fetched or a file cannot be written, 2 for a bad argument."""
         source, url = self._checked(args, opts)
-        try:
-            outlets = all_outlets(self.settings)
-        except OutletError as error:
-            self.fail(2, str(error))
-            return
-        page = self._page(source, url, outlets)
+        page = self._page(source, url, outlet_of_url(url, all_outlets(self.settings)))
         if page is not None:
             self._save(page, opts.name, Path(opts.to))
 
@@ -62,8 +56,7 @@ class Command(ProjectCommand):
             raise UsageError("a page in a file needs --url, the page's address")
         return args[0], url
 
-    def _page(self, source: str, url: str, outlets: Mapping[str, Outlet]) -> Page | None:
-        outlet: Outlet | None = outlet_of_url(url, outlets)
+    def _page(self, source: str, url: str, outlet: Outlet | None) -> Page | None:
         if not is_address(source):
             try:
                 return Page(url, Path(source).read_bytes(), outlet=outlet)

@@ -14,7 +14,7 @@ from rich.console import Console
 from scrapy.exceptions import UsageError
 
 from crawler.items import Article, Outlet, Page, Story
-from crawler.outlet_files import OutletError, all_outlets, outlet_of_url
+from crawler.outlet_files import all_outlets, outlet_of_url
 from crawler.terminal.explanation_html import html_of
 from crawler.terminal.explanation_text import table_of
 from crawler.terminal.printing import printing
@@ -74,7 +74,7 @@ class Command(ProjectCommand):
         parser.add_argument("--outlet", help="id of the document's outlet (by default that of its address)")
         parser.add_argument("--language", help="BCP 47 tag of the document's language (by default as it tells itself)")
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Reads each document; a bad one is named on stderr and makes the exit code 1, the others are printed."""
         if not args and not opts.jsonl:
             raise UsageError("name a file, an address, - for standard input, or --jsonl")
@@ -86,16 +86,13 @@ class Command(ProjectCommand):
         self.indent = 2 if len(args) == 1 and not opts.lines else None
         if opts.no_selectors:
             self.settings.set("OUTLET_SELECTORS", value=False, priority="cmdline")
-        try:
-            self.outlets = all_outlets(self.settings)
-            with printing():
-                if opts.jsonl:
-                    self._lines(opts.jsonl)
-                fetched = self._fetched([name for name in args if is_address(name)], opts)
-                for name in args:
-                    self._document(name, fetched, opts)
-        except OutletError as error:
-            self.fail(2, str(error))
+        self.outlets = all_outlets(self.settings)
+        with printing():
+            if opts.jsonl:
+                self._lines(opts.jsonl)
+            fetched = self._fetched([name for name in args if is_address(name)], opts)
+            for name in args:
+                self._document(name, fetched, opts)
 
     def _document(self, name: str, fetched: dict[str, Asked], opts: argparse.Namespace) -> None:
         if name in fetched:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import ClassVar, NoReturn
 
@@ -60,16 +58,10 @@ class ProjectCommand(ScrapyCommand):
         except BadArgument as error:
             raise UsageError(str(error)) from error
 
-    def fail(self, code: int, message: str) -> None:
-        """Prints a line on standard error with the command's name, and sets the exit code; of several the highest counts."""
-        self.exitcode = max(code, self.exitcode)
-        print(f"scrapy {name_of(self)}: {message}", file=sys.stderr)
-
-    @contextmanager
-    def failing(self) -> Iterator[None]:
-        """A context that turns wrong arguments (exit code 2) and a store that fails or refuses (exit code 1) into a line."""
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Scrapy's: acts; wrong arguments and outlet files (exit code 2), and a store that fails or refuses (1), are a line."""
         try:
-            yield
+            self.act(args, opts)
         except (BadArgument, OutletError, StoreMisnamed) as error:
             self.fail(2, str(error))
         except (StoreUnreachable, MongodFailedError) as error:
@@ -78,6 +70,15 @@ class ProjectCommand(ScrapyCommand):
             self.fail(1, f"MongoDB refused: {reason_of(error)}")
         except PyMongoError as error:
             self.fail(1, f"MongoDB no longer answers: {reason_of(error)}")
+
+    def act(self, args: list[str], opts: argparse.Namespace) -> None:
+        """What the command does."""
+        raise NotImplementedError
+
+    def fail(self, code: int, message: str) -> None:
+        """Prints a line on standard error with the command's name, and sets the exit code; of several the highest counts."""
+        self.exitcode = max(code, self.exitcode)
+        print(f"scrapy {name_of(self)}: {message}", file=sys.stderr)
 
 
 def name_of(command: ScrapyCommand) -> str:
