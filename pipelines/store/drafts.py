@@ -7,7 +7,7 @@ import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 
 def draft_of(path: Path) -> Path:
@@ -25,7 +25,7 @@ def left_drafts(folder: Path, name: str | None = None) -> Iterator[Path]:
             yield found
 
 
-def sync(file: IO[bytes]) -> None:
+def sync(file: IO[Any]) -> None:
     """Returns when what was written is on disk."""
     file.flush()
     os.fsync(file.fileno())
