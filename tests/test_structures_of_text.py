@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from crawler.items import Page
@@ -27,6 +29,10 @@ LAST = [
     "So it goes in winter.",
 ]
 POST = '<blockquote class="twitter-tweet"><p>The lamp burns again over the mole.</p>— Jo Doe (@jodoe) <a href="https://twitter.com/jodoe/status/12345">May 12, 2026</a></blockquote>'
+UNASKED = (
+    "Nobody on the island had asked for the lamp, its keeper said, and nobody had been asked whether it should burn; the boats find their way by the "
+    "<b>TOWER OF</b> the church, as they have for as long as anyone there can remember, and in fog they stay where they are until it lifts."
+)
 MARKS = {
     "paragraphs that are div elements": Set(
         f'<h1>Lighthouse lit again</h1><div class="story"><div class="body">{p(LONG, "div")}</div></div>', LONG
@@ -361,6 +367,15 @@ MARKS = {
     "lines that only empty elements part": Set(
         f'<h1>Lighthouse lit again</h1><div>{LONG[0]}<span></span>{LONG[1]}<span></span><span></span><span>A whiter light</span><span></span><span></span>{LONG[2]} <span></span>{LONG[3]}</div>',
         [*LONG[:2], "A whiter light", f"{LONG[2]} {LONG[3]}"],
+    ),
+    "a paragraph in a box of its own among those of the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONGER[:6])}<div style="border:1px solid">{UNASKED}</div>{p(LONGER[6:9])}</div>',
+        [*LONGER[:6], re.sub("<.*?>", "", UNASKED), *LONGER[6:9]],
+    ),
+    "paragraphs beside the box of those before": Set(
+        f'<h1>Lighthouse lit again</h1><div class="wide"><div class="story"><main class="text">{p(LONGER[:6])}</main></div>'
+        f'<p>{UNASKED}</p><p>{UNASKED[:90]}.</p></div>{p(LONGER[11:24])}',
+        [*LONGER[:6], re.sub("<.*?>", "", UNASKED), f"{UNASKED[:90]}.", *LONGER[11:24]],
     ),
     "whole stories on a list under a heading, after the article element": Set(
         f'<article><h1>Lighthouse lit again</h1><section>{p(LONG)}</section></article><div><h2>Stories of the coast</h2><ul><li><a href="/news/ferry-returns-400010"><h3>Ferry returns to its old line</h3></a>{p(LONGER)}</li></ul></div>',

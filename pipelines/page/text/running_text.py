@@ -142,14 +142,17 @@ def _set_alike(
     among: Sequence[int],
     long: Set[int],
 ) -> Iterator[int]:
-    """The lines among a text's paragraphs that stand in one of their boxes, or are set like one of them in its box, and
-    long items of a list that has several."""
+    """The lines among a text's paragraphs that stand in one of their boxes, or are set like one of them in its box, long
+    items of a list that has several, and paragraphs or long lines in elements of their own beside such a box."""
     boxes = {i: _holder(layout, blocks[i].group) for i in {*text, *among, *long}}
     holders = {boxes[i] for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
     items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
+    around = {node for holder in holders for node in layout.path(holder)}
     for i in among:
-        if boxes[i] in holders or settings[i][:2] in near or (i in long and items[boxes[i]] > 1):
+        node, inside = blocks[i].group, boxes[i] in holders or settings[i][:2] in near
+        own = (i in long or layout.tags[node] == "p") and layout.parents[node] in around
+        if inside or (i in long and items[boxes[i]] > 1) or (own and layout.extent(node, i, 1)):
             yield i
 
 
