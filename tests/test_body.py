@@ -98,6 +98,8 @@ AMONG = {
     " morning at six.</p><div class='rail'><p>By signing up for the newsletter you agree to our <a href='/t'>terms</a>.</p></div>",
     "a poll": "<section><div class='x1'><p>Would you cross the river in fog?</p></div><div><input type='radio' name='q'><label>Yes"
     "</label></div><div><input type='radio' name='q'><label>Not in any fog that hides the other bank</label></div></section>",
+    "an offer: a picture, a few words and a button": "<div><figure><img src='/day.png' width='700'></figure><p>Boat day</p>"
+    "<p>All who will sail are named! ⛵</p><div><a href='/boat-day'>See the boats</a></div></div>",
     "a cue that has lost its story": "<p>Read also:</p>",
     "a share bar": "<ul class='share'><li><a href='#'>Facebook</a></li><li><a href='#'>Copy link</a></li></ul>",
 }

@@ -90,6 +90,27 @@ def test_one_writer_is_found_whatever_stands_beside_her(below: str, closing: str
     assert bylines_of(below, text=TEXT + closing) == ["Ada Winter"]
 
 
+@pytest.mark.parametrize(
+    ("name", "note", "names", "section"),
+    [
+        ("Ada Winter", "About Ada Winter", ["Ada Winter"], None),
+        ("Ada Winter", "Über Ada Winter", ["Ada Winter"], None),
+        ("Ada Winter", "About Bo Stern", [], "Ada Winter"),
+        ("Kelp Coast", "About Kelp Coast", [], None),
+    ],
+)
+def test_a_name_above_the_headline_of_whom_a_note_below_says_more_is_the_writers_and_no_section(
+    name: str, note: str, names: list[str], section: str | None
+) -> None:
+    above = f"<header><a href=/ada><img src=/ada.png><p>{name}</p></a></header><p>May 12, 2026</p>"
+    html = (
+        f"<html lang=en><title>No ferry at night | Kelp Coast</title><body>{above}<h2>No ferry at night</h2>"
+        f"<div>{TEXT}</div><p>{note}</p><div>Keeps a light.</div></body></html>"
+    )
+    found = article_of_html(html, "https://outlet.example/ada/no-ferry-at-night-9f86fa71")
+    assert (found.bylines, found.section) == (names, section)
+
+
 def test_an_agency_joined_to_a_writer_wrote_too_and_one_beside_him_did_not() -> None:
     writer, agency = "<dd class=author><a href=/a>Ada Winter</a></dd>", "<dd class=author>Reuters</dd>"
     assert bylines_of(f"<dl><dt class=author>by</dt>{writer}<span class=author>,</span>{agency}</dl>") == [

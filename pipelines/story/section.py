@@ -54,7 +54,7 @@ Named = tuple[str, str | None]
 def take_section(sheet: Sheet) -> str | None:
     """The section as displayed: the end of the bread crumbs, else the kicker or link above the headline; else the metadata's."""
     headlines = (sheet.meta.headline, *(block.text for block in sheet.headings))
-    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.houses)
+    own = (*sheet.site_names, *headlines, *sheet.meta.authors, *sheet.houses, *sheet.noted_names())
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):

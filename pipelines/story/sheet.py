@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from crawler.items import Block, Dateline, Metadata, Outlet, Story, Zones
+from pipelines.parts.byline.noted import noted_name
 from pipelines.parts.dateline import split_dateline
 from pipelines.parts.dates.lines import find_date_text, gives_times, is_update_label
 from pipelines.parts.furniture import reads_as_furniture
@@ -63,6 +64,10 @@ class Sheet:
     def site_names(self) -> list[str]:
         """What the page and the outlet's file call its site."""
         return [name for name in (self.meta.site_name, self.outlet.name if self.outlet else None) if name]
+
+    def noted_names(self) -> set[str]:
+        """The people on whom there are notes outside the text: "About Ada Winter"."""
+        return {name for block in self.blocks if not block.main and (name := noted_name(block.text))}
 
     @property
     def country(self) -> str | None:

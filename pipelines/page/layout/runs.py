@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from html import unescape
 
 from lxml import etree
 
@@ -78,7 +79,7 @@ def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
 
 def _picture_block(run: Run, picture: etree._Element, base: str) -> Block:
     url = absolute(base, source_of(picture) if run.address is None else run.address)
-    block = Block("image", url=url, alt=fold_space(picture.get("alt", "")), width=width_of(picture))
+    block = Block("image", url=url, alt=fold_space(unescape(picture.get("alt", ""))), width=width_of(picture))
     if run.enclosing and (enclosing := _enclosing(run, base)):
         block.links = [Link(block.alt, enclosing)]
     return block

@@ -112,7 +112,8 @@ def _note(frame: Frame, block: Block) -> None:
     frame.script = frame.script or "javascript" in block.text.casefold()
     frame.wrapper = frame.wrapper or "headline-block" in block.zones
     if not (block.zones & LINE and credited_in_place(block)):  # it leads to the picture's own page
-        frame.targets.update(link.url for link in block.links if not ITSELF.search(link.url))
+        titles = (link for link in block.links if not block.zones & LINE or 2 * len(link.text) >= len(block.text))
+        frame.targets.update(link.url for link in titles if not ITSELF.search(link.url))
 
 
 def _repeats(alt: str, block: Block) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
+from pipelines.parts.body.offers import offers
 from pipelines.parts.body.pulled import repeated
 from pipelines.world.social_networks import is_post, on_network
 
@@ -49,7 +50,8 @@ def body_blocks(
         if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
             body.append((i, _body_block(block)))
     _mark_headings(blocks, body)
-    left_out = repeated(blocks, [i for i, _ in body]) | _channels(body)
+    at = [i for i, _ in body]
+    left_out = repeated(blocks, at) | _channels(body) | offers(blocks, at)
     return [(i, block) for i, block in body if i not in left_out]
 
 

@@ -10,14 +10,14 @@ no byline, except where only scripts display the page.
     links          names that lead to their writers' pages
     beside_names   names by what stands beside them: a job, an address, a place, a source
     signers        who signs the text itself
-    bare_names     names alone, beside the day
+    bare_names     names alone, beside the day or with a note on the writer below the text
     signing        what the rest of the page is signed with: agencies and houses, which are no writers beside one
 """
 
 from __future__ import annotations
 
 from pipelines.story.bylines.authors import known_author, stated_author
-from pipelines.story.bylines.bare_names import beside_the_day
+from pipelines.story.bylines.bare_names import beside_the_day, noted_below
 from pipelines.story.bylines.beside_names import agency_line, mailed_name, placed_name, signer, titled_name
 from pipelines.story.bylines.elements import byline_element
 from pipelines.story.bylines.found import Found, is_own_house
@@ -55,7 +55,7 @@ def _displayed(sheet: Sheet) -> Found:
 
 
 _WAYS = (
-    byline_element, parted, worded_line, known_author, linked_writers, linked_behind_lead, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
+    byline_element, parted, worded_line, known_author, linked_writers, linked_behind_lead, noted_below, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
     placed_name, beside_the_day, stated_author, agency_line,
 )  # fmt: skip
 """The ways to find names, the surest first."""

@@ -1,5 +1,5 @@
-"""Names between headline and text without a word before them or an element of their own: the date beside them shows
-what they are."""
+"""Names above the text without a word before them or an element of their own: the date beside them shows what they are,
+or a note on the writer below the text."""
 
 from __future__ import annotations
 
@@ -63,6 +63,18 @@ def beside_the_day(sheet: Sheet) -> Found:
                 [sheet.blocks[i].text for i in run],
                 "name beside the day",
             )
+    return Found()
+
+
+def noted_below(sheet: Sheet) -> Found:
+    """A line above the text that is nothing but the name of somebody of whom the page says more below it."""
+    noted = sheet.noted_names()
+    for i in sheet.left() if noted else ():
+        block = sheet.blocks[i]
+        above = not block.main and bool(block.zones & {"above", "head"})
+        if above and block.text in noted and not is_own_house(sheet, [block.text]):
+            sheet.taken.add(i)
+            return Found([block.text], [block.text], "name with a note below the text")
     return Found()
 
 

@@ -1,0 +1,33 @@
+"""Offers in a text: a picture, a few words that are no sentence, and a button."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.language.sentences import ENDS, PLAIN_COLONS
+
+MOST_WORDS, MAX_WORDS, MAX_BUTTON = 3, 70, 30
+"""Lines of an offer and their characters, and those of its button."""
+
+
+def offers(blocks: Sequence[Block], text: Sequence[int]) -> set[int]:
+    """The blocks of offers after which the text goes on. `text`: the indexes of what may be text, captions taken off."""
+    found, left, last = set[int](), frozenset(text), max(text, default=0)
+    for i, picture in enumerate(blocks[:last]):
+        if picture.kind == "image":
+            end = i + 1 + sum(1 for _ in takewhile(lambda at: _is_slogan(blocks, left, at), range(i + 1, last)))
+            if i + 1 < end <= i + 1 + MOST_WORDS and _is_button(blocks[end]):
+                found.update(range(i + 1, end + 1))
+    return found
+
+
+def _is_slogan(blocks: Sequence[Block], left: Container[int], at: int) -> bool:
+    block = blocks[at]
+    short = at in left and len(block.text) <= MAX_WORDS and not block.links
+    return short and block.kind in ("paragraph", "heading") and not block.text.endswith((*ENDS, *PLAIN_COLONS))
+
+
+def _is_button(block: Block) -> bool:
+    return len(block.text) <= MAX_BUTTON and [link.text for link in block.links] == [block.text]
