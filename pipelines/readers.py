@@ -44,8 +44,9 @@ cannot pile up."""
 ROOM = 1024 * 1024
 """Bytes on their way to a reader: enough for most tasks, so that they are sent at once."""
 PROJECT, STATUS = Path(__file__).parent.parent, Path("/proc/self/statm")
-QUOTA = Path("/sys/fs/cgroup/cpu.max")
-"""Microseconds that a container's processes may use in each period of so many."""
+GROUPS = Path("/sys/fs/cgroup")
+QUOTAS = (("cpu.max",), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
+"""By version 2 and 1: the microseconds that a container's processes may use in each period of so many."""
 LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 """Lets glibc ask Linux for large pages of memory, in which a web page's tree is found sooner; read only as a process starts."""
 
@@ -53,9 +54,11 @@ LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 def cores() -> int:
     """The number of cores that this process may use: often fewer than the machine has, as in a container with a quota."""
     number = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    with suppress(OSError, ValueError):  # no such file outside Linux; "max" where there is no quota
-        quota, period = map(int, QUOTA.read_text("ascii").split())
-        number = min(number, max(1, ceil(quota / period)))
+    for files in QUOTAS:
+        with suppress(OSError, ValueError):  # no such file outside Linux; "max" or -1 where there is no quota
+            quota, period = (int(word) for file in files for word in (GROUPS / file).read_text("ascii").split())
+            if quota > 0:
+                number = min(number, max(1, ceil(quota / period)))
     return number
 
 

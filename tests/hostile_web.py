@@ -208,7 +208,7 @@ def attacks(canary: str) -> dict[str, Attack]:
         # by number
         "mapmillion": of_listing("news_sitemap", made(lambda: gzip.compress(URLSET.format("", "".join(f"<url><loc>http://mapmillion.example/{n}</loc></url>" for n in million)).encode(), 1), kind=xml), "links/passed_over/no_article_address", "listings/failed/not_a_listing"),
         "feedmany": of_listing("feed", made(lambda: feed(*(f"http://feedmany.example/{n}" for n in range(80_000))), kind=xml), "links/passed_over/beyond_listing_bound"),
-        "laden": of_listing("section_index", made(lambda: b"<html><p " + b"".join(b"a%d='>'" % n for n in range(700_000)) + b">"), "listings/failed/not_a_listing"),
+        "laden": of_listing("section_index", made(lambda: b"<html><p " + b"".join(b"a%d='>'" % n for n in range(700_000)) + b">"), "listings/failed/empty"),
         "tenthousand": of_listing("section_index", made(lambda: b"<html><body>" + b"".join(b"<p><a href='/a/%d'>The council agrees on plan number %d for the river</a>" % (n, n) for n in range(10_000))), "links/passed_over/no_article_address"),
         "linkflood": of_listing("section_index", made(lambda: b"<html><body>" + b"".join(b"<a href=/%d>x</a>" % n for n in range(300_000))), "listings/failed/empty", "links/passed_over/no_article_address", "listings/failed/not_a_listing"),  # the last where the machine is busy
         "patience": Attack(("pages/stored",), {"/robots.txt": answer(b"User-agent: *\nCrawl-delay: 999999999\n"), "/story/1": answer(page("The patient council agrees"))}, stored=1),

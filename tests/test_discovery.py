@@ -18,6 +18,7 @@ from scrapy.http import Response
 
 from crawler.items import Listing, ListingKind, Outlet
 from crawler.listings.discovery import GUESSED_LINKS, MOST_LINKS, Links, NotAListing, links_of
+from crawler.listings.json_data import read_tables
 from crawler.listings.reader import ListingReader
 from crawler.listings.section_index import is_headline, names_section
 from crawler.web.addresses import LONGEST, is_on, is_page_address, refusal_of_address
@@ -378,6 +379,18 @@ def test_json_is_sifted_as_a_section_is() -> None:
     rows = [{"url": "/2026/dam", "title": LONG}, {"url": "/tag/x", "title": LONG}, {"url": "/a.jpg", "title": LONG}]
     body = json.dumps({"menu": [{"link": "/sport", "name": "Sport"}], "rows": rows, "deep": {"path": "/story/1"}})
     assert urls(found(body, "section_index")) == [STORY, "https://www.herald.example/2026/dam"]
+
+
+def test_a_table_of_addresses_is_not_read_to_its_end() -> None:
+    (entry,) = read_tables({f"link{n}url": f"/story/{n}" for n in range(500)}, OUTLET)
+    assert entry.urls == [f"/story/{n}" for n in range(20)]
+
+
+def test_tags_laden_with_attributes_take_no_time_in_a_section() -> None:
+    laden = "".join(f"<p {' '.join(f'a{n}={value}' for n in range(30_000))}>" for value in ("1", "'>'"))
+    start = time.process_time()
+    links = found(f"{laden}<a href=/story/1>Rain</a>", "section_index")
+    assert urls(links) == [STORY] and time.process_time() - start < 2
 
 
 @pytest.mark.parametrize("kind", ["application/json", "application/ld+json"])

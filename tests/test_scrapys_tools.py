@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import subprocess
+import sys
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +33,7 @@ from pipelines.store.archive import ArchivePipeline
 from pipelines.store.connection import STORING
 from pipelines.store.storing import StoragePipeline
 from pipelines.validation import ValidationPipeline
-from tests.commands import scrapy
+from tests.commands import ROOT, run_scrapy, scrapy
 from tests.local_web import LocalWeb, Recorder, crawl, rss, write_outlet
 
 STORY = "<html><body><article><h1>Dam opened</h1><p>" + "Water ran down. " * 15 + "</p></article></body></html>"
@@ -164,6 +167,24 @@ def test_what_does_as_it_says_is_not_refused(settings: dict[str, str]) -> None:
     refuse_idle_settings(given(**settings))
 
 
+@pytest.mark.parametrize(("name", "is_refused"), [("TELNETCONSOLE_ENABLED", False), ("COOKIES_ENABLED", True)])
+def test_a_settings_file_may_switch_on_by_habit_what_changes_nothing_that_is_fetched(
+    name: str, is_refused: bool
+) -> None:
+    settings = given()
+    settings.set(name, "True", priority="project")
+    with pytest.raises(BadArgument) if is_refused else nullcontext():
+        refuse_idle_settings(settings)
+
+
+def test_a_limit_of_memory_that_no_run_can_keep_is_said_in_lines(mongod: str, database: str, tmp_path: Path) -> None:
+    env = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path)}
+    env["ARCHIVE_DIR"] = str(tmp_path / "archive")
+    run = run_scrapy("crawl", "articles", "-a", "urls=http://quay.example/1", "-s", "MEMUSAGE_LIMIT_MB=10", env=env)
+    assert (run.returncode, "Traceback" in run.stderr) == (1, False), run.stderr
+    assert "MEMUSAGE_LIMIT_MB is less than a run takes" in run.stderr
+
+
 def test_a_table_is_not_crawls_to_write(tmp_path: Path) -> None:
     run = crawl(tmp_path, "statemedia", "-o", "table.csv")
     assert run.code == 2 and "Unrecognized output format 'csv'" in run.errors and "`scrapy export`" in run.errors
@@ -190,17 +211,28 @@ def test_only_the_command_has_a_loop_of_its_own_so_that_a_script_has_its_reactor
     assert Command.default_settings["ASYNCIO_EVENT_LOOP"] == "uvloop.Loop"
 
 
+def test_a_crawl_does_without_the_loop_where_the_environment_is_older_than_it() -> None:
+    program = "import sys; sys.modules['uvloop'] = None; import crawler.commands.crawl as c; print(c.Command.default_settings)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=300)
+    assert done.stdout == "{'ASYNCIO_EVENT_LOOP': None}\n", done.stderr
+
+
 def test_a_run_that_was_over_before_any_page_says_so() -> None:
     stats = {"pages/found": 7, "listings/asked": 2, "listings/read": 2, "finish_reason": "closespider_pagecount"}
     assert exit_code(stats) == (1, "nothing could be fetched: the run was over first (closespider_pagecount)")
 
 
-@pytest.mark.parametrize(("quota", "number"), [("150000 100000", 2), ("5000 100000", 1), ("max 100000", 7), (None, 7)])
+@pytest.mark.parametrize("files", readers.QUOTAS)
+@pytest.mark.parametrize(
+    ("quota", "number"),
+    [("150000 100000", 2), ("5000 100000", 1), ("max 100000", 7), ("-1 100000", 7), ("0 100000", 7), ("", 7)],
+)
 def test_a_container_has_the_cores_of_its_quota(
-    quota: str | None, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    files: tuple[str, ...], quota: str, number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: range(7))
-    monkeypatch.setattr(readers, "QUOTA", tmp_path / "cpu.max")
-    if quota:
-        readers.QUOTA.write_text(f"{quota}\n", "ascii")
+    monkeypatch.setattr(readers, "GROUPS", tmp_path)
+    for file, words in zip(files, [quota] if len(files) == 1 else quota.split(), strict=False):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).write_text(f"{words}\n", "ascii")
     assert readers.cores() == number

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib.util import find_spec
 
 from scrapy.commands.crawl import Command as CrawlCommand
 from scrapy.core.downloader import contextfactory  # noqa: F401 - each import it stands below makes it slower: it looks through them
@@ -60,7 +61,7 @@ class Command(CrawlCommand):
     """Runs one spider and prints its summary."""
 
     # Scrapy's is none, which takes a tenth more CPU; not among the settings, as a script's reactor has a loop of its own
-    default_settings = {"ASYNCIO_EVENT_LOOP": "uvloop.Loop" if sys.platform != "win32" else None}  # noqa: RUF012 - as Scrapy declares it
+    default_settings = {"ASYNCIO_EVENT_LOOP": "uvloop.Loop" if find_spec("uvloop") else None}  # noqa: RUF012 - as Scrapy declares it
 
     def long_desc(self) -> str:
         """The description in the help."""

@@ -140,12 +140,15 @@ def _own(
 
 
 def _choose(entry: Entry, base: str, outlet: Outlet, fits: Callable[[str], bool]) -> tuple[str, str]:
-    settled = [_settle(url, base, outlet, fits) for url in entry.urls]
-    targets = [target for target, reason in settled if not reason]
-    if not targets:
-        return settled[0] if settled else ("", "no_address")
-    # a template that gives every item the front page's address may give the article's elsewhere
-    return next((one for one in targets if not is_front(one)), targets[0]), ""
+    first = None
+    for url in entry.urls:
+        target, reason = _settle(url, base, outlet, fits)
+        # a template that gives every item the front page's address may give the article's elsewhere
+        if not reason and not is_front(target):
+            return target, ""
+        if first is None or (first[1] and not reason):
+            first = target, reason
+    return first or ("", "no_address")
 
 
 def _settle(url: str, base: str, outlet: Outlet, fits: Callable[[str], bool]) -> tuple[str, str]:

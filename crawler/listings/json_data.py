@@ -31,6 +31,8 @@ OUTER = frozenset(
     {"links", "paging", "pagination", "pager", "pageinfo", "page", "meta", "data", "response", "result", "hydraview"}
 )
 """Keys under which JSON tells of itself, not of an article."""
+MOST_ADDRESSES = 20
+"""Of one object; what has more is a table of addresses, and no article's own."""
 LEVELS = 3
 MILLISECONDS = 100_000_000_000
 """A count of seconds is smaller."""
@@ -130,7 +132,7 @@ def _walk(value: Any) -> Iterator[Any]:
 
 def _addresses(table: dict[str, Any]) -> list[str]:
     named = (value.strip() for key, value in table.items() if isinstance(value, str) and ADDRESS_KEY.search(key))
-    return [url for url in named if ADDRESS.fullmatch(url) and is_page_address(url)]
+    return [*islice((url for url in named if ADDRESS.fullmatch(url) and is_page_address(url)), MOST_ADDRESSES)]
 
 
 def _title(table: dict[str, Any]) -> str | None:

@@ -15,6 +15,7 @@ from w3lib.encoding import html_to_unicode
 from crawler.listings.entries import Contents, Entry, NotAListing
 from crawler.listings.json_data import load, read_tables
 from crawler.web.addresses import LONGEST
+from pipelines.page.markup.laden_tags import without_laden_tags
 from pipelines.world.address import is_front
 
 HEADLINE_WIDTH = 25
@@ -122,6 +123,9 @@ def _parse(body: bytes, charset: str | None) -> etree._Element:
         raise NotAListing(
             "no markup instead of a section page" if text.strip() else "an empty answer instead of a section page"
         )
+    page = text.encode("utf-8", "replace")
+    if (light := without_laden_tags(page, page.count(b"<"))) is not page:
+        text = light.decode()
     try:
         return html.document_fromstring(text)
     except etree.LxmlError as error:

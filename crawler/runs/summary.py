@@ -18,6 +18,8 @@ def exit_code(stats: Stats) -> tuple[int, str]:
     found, known, fetched, stored = (stats.get(f"pages/{name}", 0) for name in ("found", "known", "fetched", "stored"))
     if stats.get("finish_reason") == "shutdown":
         return 1, f"stopped by a signal; {stats.get('pages/unasked', 0)} articles were not fetched"
+    if stats.get("memusage/limit_reached") and not fetched:
+        return 1, "nothing could be fetched: MEMUSAGE_LIMIT_MB is less than a run takes"
     if not found and stats.get("listings/asked", 0) and not stats.get("listings/read", 0):
         return 1, "nothing could be fetched: no listing could be read"
     ends = _counts(stats, "pages/refused/", "pages/failed/") or f"the run was over first ({stats.get('finish_reason')})"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from math import inf
 
-from scrapy.settings import BaseSettings, default_settings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 from scrapy.utils.misc import load_object
 
 from crawler import settings as ours
@@ -30,6 +30,8 @@ SWITCHES = {
     "TELNETCONSOLE_ENABLED": ("EXTENSIONS", "scrapy.extensions.telnet.TelnetConsole"),
 }
 """Scrapy's switches of components that settings.py leaves out, and where those would stand."""
+DEBUGGING = {"MEMDEBUG_ENABLED", "REMOTE_CONTROL_ENABLED", "TELNETCONSOLE_ENABLED"}
+"""Those that change nothing of what is fetched: a file of settings that several projects share may have them by habit."""
 EXPORT_HINT = "`scrapy export` writes what is stored as CSV, Parquet and more"
 
 
@@ -69,7 +71,10 @@ def refuse_idle_settings(settings: BaseSettings) -> None:
     if settings["TWISTED_REACTOR"] != ours.TWISTED_REACTOR or not settings.getbool("TWISTED_REACTOR_ENABLED"):
         raise BadArgument(f"TWISTED_REACTOR: a crawl runs on {ours.TWISTED_REACTOR} only")
     for name, (kind, component) in SWITCHES.items():
-        if settings.getpriority(name) and settings.getbool(name) and not _has(settings, kind, component):
+        asked = SETTINGS_PRIORITIES["cmdline" if name in DEBUGGING else "project"]
+        if (settings.getpriority(name) or 0) < asked or not settings.getbool(name):
+            continue
+        if not _has(settings, kind, component):
             raise BadArgument(f"{name} changes nothing by itself, as Dateline leaves it out: add {component} to {kind}")
     exporters = settings.getwithbase("FEED_EXPORTERS")
     for uri, feed in settings.getdict("FEEDS").items():

@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 
 from pymongo import AsyncMongoClient, ReadPreference, WriteConcern
 from pymongo.asynchronous.database import AsyncDatabase
-from pymongo.errors import ConnectionFailure, OperationFailure, PyMongoError, WriteConcernError
+from pymongo.errors import ConnectionFailure, InvalidOperation, OperationFailure, PyMongoError, WriteConcernError
 from scrapy.settings import BaseSettings
 
 from crawler.items import Article, Document
@@ -176,6 +176,8 @@ class Store:
                 self._bear(error)
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, 8.0)
+            except InvalidOperation as error:  # closed: the run was ended before it had begun
+                raise StoreFailed("the run is over") from error
             except OperationFailure as error:  # no rights, no room left: waiting mends neither
                 if not self._is_refused:
                     logger.error("MongoDB at %s refused: %s", servers_of(self._uri), reason_of(error))

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import re
 from codecs import utf_8_decode
-from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise, repeat
+from collections.abc import Iterable
+from itertools import islice, pairwise
 
 from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
 from pipelines.page.markup.charset import OTHERS, detect_charset
+from pipelines.page.markup.laden_tags import without_laden_tags
 
 MAX_BYTES = 8_000_000
 """More than any article has; the rest of a longer page is not read."""
 PIECE = 16 * 1024
-MAX_TAG = 5_000
-MAX_ATTRIBUTES = 1_000
-"""Of one tag: the parser's time grows with their square."""
-MAX_EACH, MAX_EQUALS = 8, 5_000
-"""Signs "=" of a page, for each of its tags and besides: ten times what any page seen has."""
 MAX_ELEMENTS = 20_000
 """Three times what the longest page seen has; the rest of a longer page is not read."""
 
@@ -27,17 +23,13 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _OTHERS = bytes({*range(256)} - {*_CONTROLS, *b"<"})
 _NO_CHARACTERS = re.compile(rb"\xef\xbf[\xbe\xbf]")
 """U+FFFE and U+FFFF, which no XML may hold."""
-_OPENING = re.compile(rb"<[a-zA-Z]")
-_EDGE = re.compile(rb"=\s{0,99}(?:\"[^\"]*\"|'[^']*')|>")
-"""A value in quotes, or the end of a tag."""
-_VALUE = re.compile(rb"\"[^\"]*\"|'[^']*'")
 _XML_DECLARATION = re.compile(rb"\s{0,99}<\?xml[^>]{0,200}\?>")
 
 
 def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
     """The tree of a page; None where there is nothing to parse. Comments and processing instructions are left out."""
     page, openings = _in_utf8(body, charset)
-    page = _without_laden_tags(page, openings)
+    page = without_laden_tags(page, openings)
     if declaration := _XML_DECLARATION.match(page):
         page = page[declaration.end() :]
     if not page or page.isspace():
@@ -174,51 +166,6 @@ def _badness(text: str) -> int:
 def _others(text: str) -> int:
     """How many characters are not ASCII's."""
     return len(text) - len(text.encode("ascii", "ignore"))
-
-
-def _without_laden_tags(page: bytes, openings: int) -> bytes:
-    is_dense = page.count(b"=") > MAX_EQUALS + MAX_EACH * openings
-    laden = list(_laden_tags_by_letter(page) if is_dense else _laden_tags(page))
-    if not laden:
-        return page
-    ends = [0, *(end for _, end in laden)]
-    starts = [*(start for start, _ in laden), len(page)]
-    return b"".join(page[end:start] for end, start in zip(ends, starts, strict=True))
-
-
-def _laden_tags(page: bytes) -> Iterator[tuple[int, int]]:
-    """The places of tags with more attributes than the parser can take in time."""
-    step, end = MAX_TAG // 2, 0
-    starts = range(0, len(page), step)
-    # A tag of MAX_TAG holds a whole step without its end: so most of a page is passed over in strides.
-    for at, found in zip(
-        starts, map(page.find, repeat(b">"), starts, range(step, len(page) + step, step)), strict=False
-    ):
-        if found >= 0 or at < end:
-            continue
-        start, end = page.rfind(b">", 0, at) + 1, page.find(b">", at)
-        end = len(page) if end < 0 else end
-        if end - start >= MAX_TAG and _is_laden(page[start:end]):
-            yield start, end
-
-
-def _laden_tags_by_letter(page: bytes) -> Iterator[tuple[int, int]]:
-    """The same where a ">" in a value hides how long a tag is: it goes through the whole page."""
-    opening = _OPENING.search(page)
-    while opening:
-        marks = _EDGE.finditer(page, opening.start())
-        end = next((mark.start() for mark in marks if mark[0] == b">"), len(page))
-        if end - opening.start() >= MAX_ATTRIBUTES and _is_laden(page[opening.start() : end]):
-            yield opening.start(), end
-        opening = _OPENING.search(page, end)
-
-
-def _is_laden(part: bytes) -> bool:
-    if b"</script" in part:  # a program's, in which "<" compares; without its end the page would be part of it
-        return False
-    opening = _OPENING.search(part)
-    names = _VALUE.sub(b" ", part[opening.start() :]) if opening else b""
-    return len(names.replace(b"=", b" ").replace(b"/", b" ").split()) > MAX_ATTRIBUTES
 
 
 def _cut(tree: etree._Element) -> None:
