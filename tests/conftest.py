@@ -76,10 +76,14 @@ def database(mongod: str) -> Iterator[str]:
 
 
 @pytest.fixture
+def places(mongod: str, database: str, tmp_path: Path) -> dict[str, str]:
+    """Where a command of the test stores: settings, or variables of its environment."""
+    return {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
+
+
+@pytest.fixture
 def export(
-    mongod: str,
-    database: str,
-    tmp_path: Path,
+    places: dict[str, str],
     capfdbinary: pytest.CaptureFixture[bytes],
     monkeypatch: pytest.MonkeyPatch,
 ) -> Export:
@@ -87,8 +91,7 @@ def export(
 
     def run(*options: str, **changed: str) -> tuple[int, str, str]:
         settings = get_project_settings()
-        ours = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
-        settings.setdict(ours | changed, priority="cmdline")
+        settings.setdict(places | changed, priority="cmdline")
         settings.set("COMMANDS_MODULE", "crawler.commands.export", priority="cmdline")
         capfdbinary.readouterr()
         with pytest.raises(SystemExit) as exit:

@@ -176,6 +176,13 @@ FAST = {
 }
 
 
+STORED = {
+    "ITEM_PIPELINES": json.dumps({"pipelines.reading.ReadingPipeline": 100, "pipelines.store.storing.StoragePipeline": 400}),
+    "READER_PROCESSES": "0",
+}  # fmt: skip
+"""Settings of a crawl whose pages are read and stored."""
+
+
 def crawl(folder: Path, *args: str, proxy: str = "", settings: dict[str, str] | None = None, **env: str) -> Run:
     """Runs ``scrapy crawl …`` with the outlets of `folder`, through `proxy`."""
     record = folder / "record.json"

@@ -2,56 +2,36 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import socket
-import ssl
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from scrapy.settings import Settings
 
 from crawler.runs.alarms import send_notices
 from crawler.runs.health import Alarm
+from newsroom.authority import Authority
 from tests.local_web import STORY, LocalWeb, crawl, write_outlet
 
 
 @pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for localhost, its own authority, and its key in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
-    now = dt.datetime.now(dt.UTC)
-    signed = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path_factory.mktemp("tls") / "localhost.pem"
-    plain = serialization.NoEncryption()
-    private = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    path.write_bytes(private + signed.public_bytes(serialization.Encoding.PEM))
-    return path
+def authority() -> Authority:
+    return Authority()
 
 
 @pytest.fixture
-def port(certificate: Path) -> Iterator[int]:
-    """Where a web speaks TLS under that certificate."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(certificate)
-    with LocalWeb({"/story": STORY}).running(context) as address:
+def trusted(authority: Authority, tmp_path: Path) -> str:
+    """What names it to a client."""
+    (tmp_path / "authority.pem").write_bytes(authority.pem())
+    return str(tmp_path / "authority.pem")
+
+
+@pytest.fixture
+def port(authority: Authority) -> Iterator[int]:
+    """Where a web speaks TLS under its certificate for localhost."""
+    with LocalWeb({"/story": STORY}).running(authority.context("localhost")) as address:
         yield int(address.rpartition(":")[2])
 
 
@@ -62,24 +42,21 @@ def test_an_unknown_authority_is_refused(port: int, tmp_path: Path) -> None:
     assert "certificate not trusted" in run.errors and "Traceback" not in run.errors
 
 
-def test_an_authority_of_ssl_cert_file_is_trusted_for_its_hosts_only(
-    port: int, certificate: Path, tmp_path: Path
-) -> None:
+def test_an_authority_of_ssl_cert_file_is_trusted_for_its_hosts_only(port: int, trusted: str, tmp_path: Path) -> None:
     write_outlet(tmp_path, "here", [], home="https://localhost/", hosts=["localhost", "127.0.0.1"])
     urls = f"urls=https://localhost:{port}/story,https://127.0.0.1:{port}/story"
-    run = crawl(tmp_path, "articles", "-a", urls, SSL_CERT_FILE=str(certificate))
+    run = crawl(tmp_path, "articles", "-a", urls, SSL_CERT_FILE=trusted)
     assert run.urls == [f"https://localhost:{port}/story"]
     assert run.stats["pages/failed/certificate"] == 1
 
 
-@pytest.mark.parametrize("trusted", [True, False])
+@pytest.mark.parametrize("is_trusted", [True, False])
 def test_a_mail_server_is_told_a_password_only_where_it_is_trusted(
-    certificate: Path, trusted: bool, monkeypatch: pytest.MonkeyPatch
+    authority: Authority, trusted: str, is_trusted: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    context, told = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER), list[bytes]()
-    context.load_cert_chain(certificate)
-    if trusted:
-        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    context, told = authority.context("localhost"), list[bytes]()
+    if is_trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", trusted)
 
     def serve() -> None:
         connection, _ = listening.accept()
@@ -99,4 +76,4 @@ def test_a_mail_server_is_told_a_password_only_where_it_is_trusted(
         login = {"MAIL_USER": "desk", "MAIL_PASS": "secret", "MAIL_FROM": "a@b.example", "ALARM_MAIL": "c@d.example"}
         assert send_notices(Settings(mail | login), [Alarm("alarm", "silent", "herald", "nothing new")]) == 1
         serving.join(300)
-    assert any(line.startswith(b"AUTH PLAIN") for line in told) is trusted
+    assert any(line.startswith(b"AUTH PLAIN") for line in told) is is_trusted

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import Any
 import pytest
 from pymongo import MongoClient
 
-from tests.local_web import STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
+from tests.local_web import STORED, STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
 SITE = "http://herald.example"
 FEED = f"{SITE}/feed/"
-KEPT = {"pipelines.reading.ReadingPipeline": 100, "pipelines.store.storing.StoragePipeline": 400}
 WORDPRESS = "<generator>https://wordpress.org/?v=6.8</generator>"
 Crawl = Callable[..., Run]
 
@@ -35,13 +33,11 @@ def publish(web: LocalWeb, count: int, *, size: int = 6, says: str = WORDPRESS) 
 
 
 @pytest.fixture
-def round_of(tmp_path: Path, mongod: str, database: str) -> Crawl:
+def round_of(tmp_path: Path, places: dict[str, str]) -> Crawl:
     write_outlet(tmp_path, "herald", [("feed", FEED)])
-    store = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
-    settings = {"ITEM_PIPELINES": json.dumps(KEPT), "READER_PROCESSES": "0"}
 
     def run(proxy: str, **more: str) -> Run:
-        return crawl(tmp_path, "statemedia", "-a", "outlets=herald", proxy=proxy, settings=settings | more, **store)
+        return crawl(tmp_path, "statemedia", "-a", "outlets=herald", proxy=proxy, settings=STORED | more, **places)
 
     return run
 

@@ -19,7 +19,7 @@ from pipelines.boilerplate import story_of
 from pipelines.explanation import explain
 from pipelines.structure import read_page
 from tests.commands import scrapy
-from tests.local_web import LocalWeb, crawl, rss, write_outlet
+from tests.local_web import STORED, LocalWeb, crawl, rss, write_outlet
 
 NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 SITE = "http://herald.example"
@@ -134,19 +134,16 @@ def test_an_explanation_names_the_selectors_that_found_nothing() -> None:
     assert idle == [("section", "selector .desk found nothing"), (FURNITURE, "selector .quiz found nothing")]
 
 
-def test_a_crawl_tells_which_rules_of_a_file_matched_nothing(tmp_path: Path, mongod: str, database: str) -> None:
+def test_a_crawl_tells_which_rules_of_a_file_matched_nothing(tmp_path: Path, places: dict[str, str]) -> None:
     write_outlet(tmp_path, "herald", [("feed", f"{SITE}/rss")], article_url="/artikel/")
     with (tmp_path / "herald.toml").open("a") as file:
         file.write("[selectors]\n" + "".join(f"{name} = {json.dumps(css)}\n" for name, css in SELECTORS.items()))
     urls = [f"{SITE}/story/{number}" for number in range(24)]
     stories = {url: STORY.replace("forty", f"{number + 40}") for number, url in enumerate(urls)}
     web = LocalWeb({f"{SITE}/rss": rss(*urls), **stories})
-    store = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
-    kept = {"pipelines.reading.ReadingPipeline": 100, "pipelines.store.storing.StoragePipeline": 400}
-    settings = {"ITEM_PIPELINES": json.dumps(kept), "READER_PROCESSES": "0"}
     with web.running() as proxy:
         done = crawl(
-            tmp_path, "statemedia", "-a", "outlets=herald", "--summary", proxy=proxy, settings=settings, **store
+            tmp_path, "statemedia", "-a", "outlets=herald", "--summary", proxy=proxy, settings=STORED, **places
         )
     assert done.code == 0, done.errors
     told = [
@@ -157,11 +154,11 @@ def test_a_crawl_tells_which_rules_of_a_file_matched_nothing(tmp_path: Path, mon
     assert [line for line in done.errors.splitlines() if line.startswith("herald:")] == [
         f"herald: {line}" for line in told
     ]
-    code, out, _ = scrapy("health", "--fail-on", "warning", **store)
+    code, out, _ = scrapy("health", "--fail-on", "warning", **places)
     assert (code, out.splitlines()) == (
         1,
         [f"{level:7}  herald  rule: {line}" for level, line in zip(("warning", "note", "note"), told, strict=True)],
     )
     assert "bylines .by matched 24 of 24" in " ".join(
-        scrapy("runs", "--outlet", "herald", COLUMNS="2000", **store)[1].split()
+        scrapy("runs", "--outlet", "herald", COLUMNS="2000", **places)[1].split()
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,7 +18,7 @@ from crawler.listings.sitemaps import named_end
 from crawler.outlet_keys import read_outlet
 from crawler.runs.health import alarms_of
 from pipelines.store.candidates import ListingNote
-from tests.local_web import STORY, Answer, LocalWeb, Run, crawl, write_outlet
+from tests.local_web import STORED, STORY, Answer, LocalWeb, Run, crawl, write_outlet
 
 NOW = datetime(2026, 11, 27, 22, tzinfo=UTC)
 SITE = "http://herald.example"
@@ -205,7 +204,7 @@ def web() -> LocalWeb:
 
 
 @pytest.fixture
-def round_of(tmp_path: Path, mongod: str, database: str) -> Crawl:
+def round_of(tmp_path: Path, places: dict[str, str]) -> Crawl:
     days = ("section_index", f"{SITE}/days/{{year}}/{{month}}/{{day}}")
     write_outlet(
         tmp_path,
@@ -213,12 +212,9 @@ def round_of(tmp_path: Path, mongod: str, database: str) -> Crawl:
         [("news_sitemap", f"{SITE}/maps.xml"), days, ("section_index", f"{SITE}/section")],
         timezone="UTC",
     )
-    store = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
-    kept = {"pipelines.reading.ReadingPipeline": 100, "pipelines.store.storing.StoragePipeline": 400}
-    settings = {"ITEM_PIPELINES": json.dumps(kept), "READER_PROCESSES": "0"}
 
     def run(proxy: str, *arguments: str) -> Run:
-        return crawl(tmp_path, "statemedia", *arguments, proxy=proxy, settings=settings, **store)
+        return crawl(tmp_path, "statemedia", *arguments, proxy=proxy, settings=STORED, **places)
 
     return run
 

@@ -76,13 +76,12 @@ def test_a_handler_of_ones_own_opens_no_door_to_files() -> None:
     assert set(handlers) == {"http", "https", "gopher"}
 
 
-def test_at_debug_the_log_is_not_of_the_stores_commands(tmp_path: Path, mongod: str, database: str) -> None:
+def test_at_debug_the_log_is_not_of_the_stores_commands(tmp_path: Path, places: dict[str, str]) -> None:
     write_outlet(tmp_path, "quay", [("feed", "http://quay.example/rss")])
     web = LocalWeb({"http://quay.example/rss": rss("http://quay.example/1"), "http://quay.example/1": STORY})
-    store = {"MONGODB_URI": mongod, "MONGODB_DATABASE": database, "STATE_DIR": str(tmp_path / "state")}
     settings = {"ITEM_PIPELINES": json.dumps({STORING: 400}), "LOG_LEVEL": "DEBUG"}
     with web.running() as proxy:
-        run = crawl(tmp_path, "statemedia", "-a", "outlets=quay", proxy=proxy, settings=settings, **store)
+        run = crawl(tmp_path, "statemedia", "-a", "outlets=quay", proxy=proxy, settings=settings, **places)
     assert "DEBUG: Crawled (200) <GET http://quay.example/1>" in run.errors
     assert "not_an_article" in run.errors and "clientId" not in run.errors
 
