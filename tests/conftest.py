@@ -97,7 +97,7 @@ def export(
         with pytest.raises(SystemExit) as exit:
             execute(["scrapy", "export", *options], settings)
         out, err = capfdbinary.readouterr()
-        return int(str(exit.value.code)), out.decode(), err.decode()
+        return int(str(exit.value.code)), out.decode(errors="replace"), err.decode()
 
     monkeypatch.chdir(PROJECT)
     return run

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.items import Article
-from exports import bulk, csv_table, jsonl, newsarticle, ninjs
+from exports import bulk, columns, csv_table, jsonl, newsarticle, ninjs, parquet
 from exports.columns import arrow_schema, batches
 from exports.fields import article_fields, choose, find, paths
 from exports.formats import FORMATS
@@ -186,6 +186,18 @@ def test_parquet_is_read_by_arrow_duckdb_and_pandas_with_the_same_types_and_coun
     frame = pd.read_parquet(folder)
     assert (len(frame), str(frame["published"].dtype)) == (4, "datetime64[ms, UTC]")
     assert set(frame["outlet"]) == {"tidewire", "harbour"}
+
+
+@pytest.mark.parametrize(("bound", "groups"), [("GROUP_ROWS", 2), ("GROUP_BYTES", 4)])
+def test_a_row_group_is_written_when_it_is_full_and_no_row_is_lost(
+    bound: str, groups: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(columns, "ROWS", 2)
+    monkeypatch.setattr(parquet, bound, 3)
+    made = documents() * 2
+    file = pq.ParquetFile(io.BytesIO(written(parquet, made)))
+    assert file.num_row_groups == groups
+    assert file.read().column("_id").to_pylist() == [document["_id"] for document in made]
 
 
 def test_parquet_of_some_fields_has_no_others(mongod: str, database: str, export: Export, tmp_path: Path) -> None:
