@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import replace
@@ -22,9 +21,8 @@ from crawler.items import BodyBlock, Image
 from pipelines.article.diff import MOST_LINES, diff_lines
 from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
-from pipelines.store.storage import Store
 from tests.commands import scrapy
-from tests.test_storage import article
+from tests.test_storage import article, put_in_turn
 
 
 def blocks(*texts: str) -> list[Document]:
@@ -70,21 +68,20 @@ def test_a_page_made_to_hold_a_reader_up_is_compared_in_part() -> None:
 def edited(mongod: str, database: str) -> str:
     """Three articles, two of them edited, one in stealth; and one that newer rules read differently."""
 
-    async def run() -> None:
-        async with Store(mongod, database, linger=0.01) as store:
-            later = datetime(2031, 5, 13, tzinfo=UTC)
-            for one in (article(1), article(2), article(3), article(4, outlet="quay")):
-                await store.put(one)
-            await store.put(article(1, headline="Ferry \x1b[2J sinks"))
-            await store.put(article(2, body=[BodyBlock("paragraph", "The ferry sailed at one.")], modified=later))
-            await store.put(article(4, outlet="quay", images=[replace(Image(), text="A quay", caption="A quay")]))
-        with MongoClient[Document](mongod) as client:
-            reread = {"_id": "r", "article_id": "r", "cause": "extractor", "stealth": False, "fields": ["section"]}
-            client[database]["revisions"].insert_one(
-                reread | {"replaced": datetime.now(UTC), "article": {"outlet": "quay", "headline": "x", "url": "u"}}
-            )
-
-    asyncio.run(run())
+    later, quay = datetime(2031, 5, 13, tzinfo=UTC), article(4, outlet="quay")
+    put_in_turn(
+        mongod,
+        database,
+        *(article(1), article(2), article(3), quay),
+        article(1, headline="Ferry \x1b[2J sinks"),
+        article(2, body=[BodyBlock("paragraph", "The ferry sailed at one.")], modified=later),
+        replace(quay, images=[Image(text="A quay", caption="A quay")]),
+    )
+    with MongoClient[Document](mongod) as client:
+        reread = {"_id": "r", "article_id": "r", "cause": "extractor", "stealth": False, "fields": ["section"]}
+        client[database]["revisions"].insert_one(
+            reread | {"replaced": datetime.now(UTC), "article": {"outlet": "quay", "headline": "x", "url": "u"}}
+        )
     return database
 
 

@@ -70,6 +70,15 @@ async def put_all(store: Store, articles: list[Article]) -> list[str | BaseExcep
     return await asyncio.gather(*(store.put(one) for one in articles), return_exceptions=True)
 
 
+def put_in_turn(uri: str, database: str, *articles: Article) -> list[str]:
+    """What becomes of each, stored one after the other."""
+
+    async def act(store: Store) -> list[str]:
+        return [await store.put(one) for one in articles]
+
+    return with_store(uri, database, act)
+
+
 def with_store(uri: str, database: str, act: Callable[[Store], Awaitable[Result]], **options: Any) -> Result:
     async def run() -> Result:
         async with Store(uri, database, **({"linger": 0.01} | options)) as store:
@@ -186,10 +195,8 @@ def test_storing_everything_twice_adds_nothing_and_changes_nothing(mongod: str, 
 
 
 def test_an_article_is_one_document_whatever_its_address(mongod: str, database: str) -> None:
-    async def act(store: Store) -> list[str]:
-        return [await store.put(article(url=f"https://harbour.example/{way}/1")) for way in ("amp", "print")]
-
-    assert with_store(mongod, database, act) == ["new", "unchanged"]
+    made = (article(url=f"https://harbour.example/{way}/1") for way in ("amp", "print"))
+    assert put_in_turn(mongod, database, *made) == ["new", "unchanged"]
     (document,) = stored(mongod, database)
     assert document["_id"] == article_id("https://harbour.example/news/1")
     assert document["revision"] == 1
@@ -220,11 +227,7 @@ def test_an_outlets_article_is_one_under_addresses_that_name_no_common_one(mongo
 def test_an_article_of_no_outlet_is_one_under_the_addresses_of_its_host(mongod: str, database: str) -> None:
     addresses = ["https://far.example/1", "https://www.far.example/1/", "https://other.example/1", "no address"]
     made = [article(url=url, canonical_url=url, outlet=None) for url in addresses]
-
-    async def act(store: Store) -> list[Any]:
-        return [await store.put(one) for one in made]
-
-    assert with_store(mongod, database, act) == ["new", "unchanged", "new", "new"]
+    assert put_in_turn(mongod, database, *made) == ["new", "unchanged", "new", "new"]
 
 
 def test_articles_whose_pages_name_one_canonical_address_are_each_kept_by_their_own(mongod: str, database: str) -> None:
@@ -270,16 +273,9 @@ def test_an_article_that_was_put_is_as_it_is_stored(mongod: str, database: str) 
 
 def test_a_changed_article_keeps_its_former_state_as_a_revision(mongod: str, database: str) -> None:
     later = datetime(2031, 5, 13, tzinfo=UTC)
-
-    async def act(store: Store) -> list[str]:
-        edits: list[dict[str, Any]] = [
-            {},
-            {"headline": "Ferry sinks"},
-            {"headline": "Ferry sinks", "signoff": "Enditem", "modified": later},
-        ]
-        return [await store.put(article(**edit)) for edit in edits]
-
-    assert with_store(mongod, database, act) == ["new", "changed", "changed"]
+    edited = article(headline="Ferry sinks")
+    edits = article(), edited, replace(edited, signoff="Enditem", modified=later)
+    assert put_in_turn(mongod, database, *edits) == ["new", "changed", "changed"]
     (now,) = stored(mongod, database)
     one, two = stored(mongod, database, "revisions")
     assert (now["revision"], now["headline"], now["signoff"]) == (3, "Ferry sinks", "Enditem")
@@ -311,20 +307,14 @@ LATER, LATEST = (datetime(2031, 5, day, tzinfo=UTC) for day in (13, 14))
 def test_a_wording_that_comes_and_goes_is_told_once_each_way(
     mongod: str, database: str, states: list[dict[str, Any]], outcomes: str
 ) -> None:
-    async def act(store: Store) -> list[str]:
-        return [await store.put(article(**state)) for state in states]
-
-    assert with_store(mongod, database, act) == outcomes.split()
+    assert put_in_turn(mongod, database, *(article(**state) for state in states)) == outcomes.split()
     assert len(stored(mongod, database, "revisions")) == outcomes.split().count("changed")
 
 
 def test_each_state_has_a_name_that_it_keeps_when_replaced(mongod: str, database: str) -> None:
-    async def act(store: Store) -> list[str]:
-        edits: list[dict[str, Any]] = [{}, {}, {"headline": "Ferry sinks"}, {"headline": "Ferry sinks"}]
-        return [await store.put(article(**edit)) for edit in edits]
-
-    before = with_store(mongod, database, lambda store: store.put(article(2))) and stored(mongod, database)[0]["change"]
-    assert with_store(mongod, database, act) == ["new", "unchanged", "changed", "unchanged"]
+    before = put_in_turn(mongod, database, article(2)) and stored(mongod, database)[0]["change"]
+    edits = article(), article(), article(headline="Ferry sinks"), article(headline="Ferry sinks")
+    assert put_in_turn(mongod, database, *edits) == ["new", "unchanged", "changed", "unchanged"]
     (former,) = stored(mongod, database, "revisions")
     names = [state["change"] for state in (*stored(mongod, database), former["article"])]
     assert all(isinstance(name, bson.ObjectId) for name in names)
@@ -334,22 +324,15 @@ def test_each_state_has_a_name_that_it_keeps_when_replaced(mongod: str, database
 
 
 def test_what_newer_rules_read_differently_is_no_stealthy_edit(mongod: str, database: str) -> None:
-    async def act(store: Store) -> None:
-        await store.put(article())
-        await store.put(article(headline="Ferry sails", provenance={"extractor": "2"}))
-
-    with_store(mongod, database, act)
+    put_in_turn(mongod, database, article(), article(headline="Ferry sails", provenance={"extractor": "2"}))
     (former,) = stored(mongod, database, "revisions")
     assert (former["stealth"], former["cause"]) == (False, "unclear")
 
 
 def test_newer_rules_that_read_the_same_tell_the_next_edit_from_their_own(mongod: str, database: str) -> None:
     newer: dict[str, Any] = {"provenance": {"extractor": "2", "headline": "h1"}}
-
-    async def act(store: Store) -> list[str]:
-        return [await store.put(article(**edit)) for edit in ({}, newer, newer | {"headline": "Ferry sails"})]
-
-    assert with_store(mongod, database, act) == ["new", "unchanged", "changed"]
+    edits = article(), article(**newer), article(**newer, headline="Ferry sails")
+    assert put_in_turn(mongod, database, *edits) == ["new", "unchanged", "changed"]
     (former,) = stored(mongod, database, "revisions")
     assert (former["stealth"], "cause" in former) == (True, False)
 
@@ -373,16 +356,8 @@ def test_a_server_that_refuses_is_named_once_and_fails_by_a_name_that_all_caller
 
 
 def test_an_edit_that_moves_the_pages_date_is_one_whatever_the_rules(mongod: str, database: str) -> None:
-    moved: dict[str, Any] = {
-        "headline": "Ferry sails",
-        "modified": datetime(2031, 5, 13, tzinfo=UTC),
-        "provenance": {"extractor": "2"},
-    }
-
-    async def act(store: Store) -> list[str]:
-        return [await store.put(article(**edit)) for edit in ({}, moved)]
-
-    with_store(mongod, database, act)
+    moved = article(headline="Ferry sails", modified=datetime(2031, 5, 13, tzinfo=UTC), provenance={"extractor": "2"})
+    put_in_turn(mongod, database, article(), moved)
     (former,) = stored(mongod, database, "revisions")
     assert (former["stealth"], "cause" in former) == (False, False)
 
