@@ -632,6 +632,27 @@ def test_a_picture_over_the_title_of_a_related_story_is_that_ones() -> None:
     assert (len(article.related_links), article.images) == (1, [])
 
 
+@pytest.mark.parametrize(
+    ("box", "listed"),
+    [
+        ("<div><img src=/1.jpg width=900><div>{}</div></div>", 0),
+        ("<table><tr><td><img src=/1.jpg width=120></td><td>{}</td></tr></table>", 0),
+        ("<div><div><img src=/1.jpg></div>{}</div><div><div><img src=/2.jpg></div>{}</div>", 0),
+        ("<p><img src=/1.jpg></p><p>{}</p>", 1),
+        (
+            "<div><img src=/1.jpg><p>Image: <a href=https://pier.example/jo/boats>Ines Calder at the Pier</a></p></div>",
+            1,
+        ),
+    ],
+    ids=["a box", "a row", "two boxes", "between paragraphs", "a credit that leads to another site"],
+)
+def test_a_picture_alone_in_a_box_with_the_title_of_another_story_is_that_ones(box: str, listed: int) -> None:
+    box = box.replace("{}", "<a href=/news/gulls-17>A town hall opens its doors to gulls</a>")
+    text = f"{HEAD}{TAIL}{box}{TAIL.replace('It will', 'The boat will')}"
+    page = f"<article><h1>A second ferry for the islands</h1><div class=text>{text}</div></article>"
+    assert len(structure(story_of(Page(URL, page.encode()))).images) == listed
+
+
 def test_a_bracket_is_a_credit_where_another_picture_names_it_for_its_own() -> None:
     pictures = "<figure><img src=/1.jpg><figcaption>Boats in the port (Quay)</figcaption></figure>{}"
     marked = "<figure><img src=/2.jpg><figcaption>The pier. Photo: Quay</figcaption></figure>"

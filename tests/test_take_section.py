@@ -199,3 +199,18 @@ def test_a_line_under_the_headline_says_in_which_folder_the_page_is(path: str, s
     html = f"<html lang=en><body><article><h1>No ferry at night</h1>{lines}{TEXT}</article></body></html>"
     page = Page(f"https://times.example{path}", html.encode())
     assert structure(story_of(page)).section == section
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("Category: <a href=/sea>Ferries</a>", "Ferries"),
+        ("Main Category: Ferries", "Ferries"),
+        ("Rubrik: Ferries", "Ferries"),
+        ("Category: it was one of five.", None),
+    ],
+)
+def test_a_line_under_the_headline_may_say_which_section_it_is(line: str, section: str | None) -> None:
+    text = f"<div><p>{line}</p>{TEXT}</div>"
+    article = article_of_html(f"<html lang=en><body><h1>No ferry at night</h1>{text}</body></html>")
+    assert (article.section, len(article.body)) == (section, 5 if section else 6)

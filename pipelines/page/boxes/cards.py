@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
 from pipelines.page.layout import Layout
+from pipelines.page.layout.runs import Run
 from pipelines.world.address import host_of
 
 
@@ -35,13 +37,34 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
             layout.give(box, {"related", "inferred"})
 
 
+def lead_pictures(layout: Layout, column: int) -> None:
+    """Let a picture without a link lead where the title does that is all that stands beside it in its box."""
+    inner = layout.inside(column)[1:]
+    for i, title in enumerate(layout.runs[1:], 1):
+        picture = layout.runs[i - 1]
+        if (
+            picture.picture is None
+            or picture.enclosing
+            or title.node not in inner
+            or not is_title(layout, i, MIN_TITLE)
+        ):
+            continue
+        box = layout.common(picture.node, title.node)
+        href = _address(title)
+        alone = box in inner and layout.tags[box] in BOXES and layout.extent(box, i, PAIR)
+        alone = alone and not layout.text(i).endswith(FULL_STOPS)  # else it may be a caption
+        picture.enclosing = [href] if alone and _is_of_site(layout, href) else ()
+
+
+BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"}), 2
+"""Elements that may be a card; runs of one that is only a picture and a title."""
+
+
 def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:
     """The run that sums up another story: the only text below the story's linked heading in the smallest element that
     holds both, with its picture and no other heading."""
     run = layout.runs[heading]
-    href = run.links[0][0] if run.links else run.enclosing[0] if run.enclosing else "#"
-    site = ".".join(host_of(layout.url).split(".")[-2:])
-    if href.startswith(("#", "javascript:")) or ("//" in href and site not in href) or not _is_card(layout, heading):
+    if not _is_of_site(layout, _address(run)) or not _is_card(layout, heading):
         return None
     for box in takewhile(lambda node: node > column, layout.path(run.node)):
         inside = layout.extent(box, heading, MOST_IN_CARD)
@@ -53,6 +76,16 @@ def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int
         if texts and any(layout.runs[n].picture is not None for n in inside):
             return texts[0] if votes[texts[0]] <= MAX_CARD else None
     return None
+
+
+def _address(title: Run) -> str:
+    return title.links[0][0] if title.links else title.enclosing[0] if title.enclosing else "#"
+
+
+def _is_of_site(layout: Layout, href: str) -> bool:
+    """Whether a link leads to another page of the site."""
+    site = ".".join(host_of(layout.url).split(".")[-2:])
+    return not href.startswith(("#", "javascript:")) and ("//" not in href or site in href)
 
 
 def _is_card(layout: Layout, heading: int) -> bool:

@@ -66,12 +66,15 @@ def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWo
     return once(pictures)
 
 
-class _Gathering(PictureLines):
+class _Gathering:
     """One pass over the blocks: the pictures seen, the last of each figure, and what stands directly before."""
 
     def __init__(self, blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> None:
-        super().__init__(blocks, wording)
-        self.taken, self.common = taken, common_zones(blocks) - LINE
+        self.blocks, self.say, self.taken = blocks, wording, taken
+        self.beside = PictureLines(blocks, wording)
+        """Which lines are a picture's; it shares what has been seen of the pictures."""
+        self.frames, self.pictures, self.framed = self.beside.frames, self.beside.pictures, self.beside.framed
+        self.common = common_zones(blocks) - LINE
         self.teased = {
             blocks[i].figure for i in taken if blocks[i].links and "headline-block" not in blocks[i].zones
         } - {0}
@@ -102,8 +105,8 @@ class _Gathering(PictureLines):
             self.taken.add(i)
             if _SLIDE.search(block.text):
                 self.fresh.add(block.figure)
-            self.label = i if self.is_credit_label(i) else self.label
-        elif self.is_line(seen):
+            self.beside.label = i if self.is_credit_label(i) else self.beside.label
+        elif self.beside.is_line(seen):
             self.line(seen)
 
     def zones_in(self, frame: Frame, block: Block, zones: Zones) -> Zones:
@@ -124,14 +127,15 @@ class _Gathering(PictureLines):
             return
         if "above" in zones and self.is_titled(seen):
             zones |= {"figure"}
-        if "related" in zones and not block.links and self.plain.is_credited(i):
+        if "related" in zones and not block.links and self.beside.plain.is_credited(i):
             zones -= BESIDE
         if is_own_picture(seen._replace(zones=zones), self.say.is_self):
             self.picture(seen)
 
     def is_titled(self, seen: Seen) -> bool:
         """Whether a picture above the headline is named after it and followed by a caption's element."""
-        named = self.head >= 0 and seen.block.alt != "" and seen.block.alt == self.blocks[self.head].text
+        head = self.beside.head
+        named = head >= 0 and seen.block.alt != "" and seen.block.alt == self.blocks[head].text
         return named and self.is_captioned(seen.at)
 
     def is_captioned(self, i: int) -> bool:
@@ -210,7 +214,7 @@ class _Gathering(PictureLines):
         """Whether a line is a credit, by its element or its words; `text` is the line without a number."""
         i, _, zones, _ = line
         sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
-        if ("cite" in zones and not sentence) or (0 <= self.label == i - 1 and len(text) < MAX_FRAME):
+        if ("cite" in zones and not sentence) or (0 <= self.beside.label == i - 1 and len(text) < MAX_FRAME):
             return True
         if "caption" not in zones:
             return (
@@ -250,7 +254,7 @@ class _Gathering(PictureLines):
             gap = any(j not in self.taken for j in range(mine.last + 1, min(i, mine.last + 1 + NEAR)))
             if frame.images == 1 or not mine.captions or not gap:
                 return mine
-        near = self.near(i)
+        near = self.beside.near(i)
         if near is None or (near.figure and frame and (frame.images or not near.url)):
             return None
         return None if self.is_another(line, near) else near
@@ -261,7 +265,7 @@ class _Gathering(PictureLines):
         plain = not line.figure and zones.isdisjoint(LINE | {"figure"})
         if plain and self.say.has_credit(near) and (near.captions or self.is_complete(line.at)):
             return True
-        if not near.captions or "caption" not in zones or "credit" in zones or self.unsigned(line):
+        if not near.captions or "caption" not in zones or "credit" in zones or self.beside.unsigned(line):
             return False
         return not self.say.is_credit(block.text) or any(map(self.say.is_credit, near.captions))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from crawler.items import Block
-from pipelines.page.boxes.cards import mark_cards
+from pipelines.page.boxes.cards import lead_pictures, mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
@@ -53,6 +53,7 @@ def story_blocks(
         return []
     top = _free_headline(layout, column)
     mark_cards(layout, column.votes, column.node)
+    lead_pictures(layout, column.node)
     blocks = _with_surroundings(layout, column.head, top)
     text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)

@@ -1,4 +1,4 @@
-"""The section of a story, as displayed."""
+"""The section of a story, as displayed; `lines`: what a line says of itself."""
 
 from __future__ import annotations
 
@@ -10,29 +10,35 @@ from urllib.parse import urlsplit
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
-from pipelines.language.phrases import alternation
 from pipelines.page.head.sections import NEWS
-from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.headline import settle_kicker
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category
-from pipelines.story.sheet import Sheet, is_date_line, is_furniture, squeeze
+from pipelines.story.section.lines import (
+    BESIDE,
+    MAX_SECTION,
+    NO_SECTION,
+    closes_date,
+    innermost,
+    is_filed_in,
+    is_in_folder,
+    is_links,
+    labelled,
+    leads_to_section,
+    may_label,
+    without_label,
+)
+from pipelines.story.sheet import Sheet, is_date_line, is_furniture
 
-MARKS = " |/·•»›>→–—-"
-"""Marks between a section's link and the date on its line."""
 BACK = "<‹«← "
 """Words before a link back to a list."""
-MAX_SECTION = 40
 MAX_LABEL_BYTES = 24
 """Bytes of a name of one word, or of eight Chinese characters: anything longer is the headline's opening."""
-MANY_LINKS = 5
 MOST_CRUMBS, MOST_ROWS = 5, 2
 CLOSE = 8
 """A link among so many blocks above the headline may be its section."""
-NO_SECTION: Zones = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
 OTHERS: Zones = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
 """Zones of other stories, which have sections of their own."""
-BESIDE: Zones = NO_SECTION - {"tags"}
 NOT_FILED: Zones = frozenset(
     {"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"}
 )
@@ -40,12 +46,8 @@ _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
 """Addresses of links that name what a page is filed under, even on the line of its writer and date."""
-NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 HOME = frozenset(map(letters, (*read_table("sections")["home"], *read_table("sections")["page"])))
 """Names for a front page, or for any page, in letters only: not sections."""
-_LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
-"""Words before the name of a section: "Рубрика: Общество"."""
-_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 Named = tuple[str, str | None]
 """A rule, and the section by it."""
@@ -58,7 +60,7 @@ def take_section(sheet: Sheet) -> str | None:
     known = {letters(name) for name in own if name} | HOME
     title = letters(sheet.meta.title or "")
     for rule, value in _sections(sheet):
-        name = _LABEL.sub("", (value or "").lstrip(BACK)).rstrip(" :：·|")
+        name = without_label((value or "").lstrip(BACK)).rstrip(" :：·|")
         name = name.removesuffix(".") if name.count(".") == 1 else name
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
@@ -79,12 +81,12 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from _crumbs(sheet)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     yield from _folders(sheet, near)
-    yield from (("label of the section", b.links[0].text) for b in near if _is_labelled(b))
+    yield from (("label of the section", labelled(b)) for b in (*near, *_opening(sheet)))
     category, kickers = _category(near), _kickers(near)
     yield from category if not any(b.links for b in kickers) else ()
-    yield from (("kicker", _innermost(b)) for b in kickers)
+    yield from (("kicker", innermost(b)) for b in kickers)
     close = [b for b in _close(sheet) if b in near]
-    above = [b for b in close if not b.zones & {"tags", "figure"} and _is_links(b)]
+    above = [b for b in close if not b.zones & {"tags", "figure"} and is_links(b)]
     yield from _above_headline(sheet, above)
     yield from category
     yield from _behind_headline(sheet)
@@ -95,6 +97,12 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from _beside_date(sheet)
     yield from _called_as_folder(sheet)
     yield from _in_headline(sheet)
+
+
+def _opening(sheet: Sheet) -> Sequence[Block]:
+    """The first lines under the headline, set like the text or not."""
+    head = sheet.headline_at(0)
+    return [b for b in sheet.blocks[head + 1 : head + 1 + CLOSE] if len(b.text) <= MAX_SECTION + MAX_KICKER]
 
 
 def _crumbs(sheet: Sheet) -> Iterator[Named]:
@@ -109,18 +117,18 @@ def _crumbs(sheet: Sheet) -> Iterator[Named]:
 def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
     """What links call the folder of the site in which the page is."""
     yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
-    yield from (("link to the page's folder", b.links[0].text) for b in near if _is_in_folder(b, sheet.story.url))
+    yield from (("link to the page's folder", b.links[0].text) for b in near if is_in_folder(b, sheet.story.url))
 
 
 def _category(near: Sequence[Block]) -> list[Named]:
     """The first link near the headline that names what the page is filed under."""
-    filed = (b for b in near if not b.zones & NOT_FILED and _is_links(b) and _CATEGORY.search(b.links[-1].url))
+    filed = (b for b in near if not b.zones & NOT_FILED and is_links(b) and _CATEGORY.search(b.links[-1].url))
     return [("link to a category", b.links[-1].text) for b in islice(filed, 1)]
 
 
 def _above_headline(sheet: Sheet, above: Sequence[Block]) -> Iterator[Named]:
     """The last link directly above the headline that leads to a section, or the last of a path of its own there."""
-    sure = [b for b in above if _leads_to_section(b.links[-1].url, sheet.story.url)]
+    sure = [b for b in above if leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield "link above the headline", _own_path(sheet)
 
@@ -130,7 +138,7 @@ def _tags(near: Sequence[Block], close: Sequence[Block], above: Sequence[Block])
     tags = [b for b in close if b.links and "tags" in b.zones]
     tags += [b for b in above if is_subject(b.links[-1].url)]
     yield from (("tag above the headline", b.links[0].text) for b in tags if len(tags) == 1)
-    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and _is_links(b)]
+    both = [b for b in near if b.zones >= {"kicker", "tags"} and not b.zones & BESIDE and is_links(b)]
     yield from (("category that is a tag", b.links[0].text) for b in both if len(both) == 1)
 
 
@@ -142,7 +150,7 @@ def _kickers(near: Sequence[Block]) -> list[Block]:
 
 def _close(sheet: Sheet) -> list[Block]:
     """The last blocks above the headline that may name the section, and those of a menu behind a date."""
-    close = [b for b in sheet.blocks if "above" in b.zones and _may_label(b, sheet.story.url)][-CLOSE:]
+    close = [b for b in sheet.blocks if "above" in b.zones and may_label(b, sheet.story.url)][-CLOSE:]
     behind = pairwise(sheet.blocks)
     return close + [b for day, b in behind if b.zones >= {"above", "navigation"} and is_date_line(day.text)]
 
@@ -162,16 +170,16 @@ def _in_headline(sheet: Sheet) -> Iterator[Named]:
 
 
 def _below_text(sheet: Sheet) -> Iterator[Named]:
-    foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and _is_links(b)]
+    foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and is_links(b)]
     foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
 
 
 def _beside_date(sheet: Sheet) -> Iterator[Named]:
     heads = (b for b in sheet.blocks if "head" in b.zones)
-    yield from (("link behind the date", b.links[0].text) for b in heads if _closes_date(b))
+    yield from (("link behind the date", b.links[0].text) for b in heads if closes_date(b))
     for block, day in pairwise(sheet.blocks):
-        if block.zones == {"head"} and len(block.links) == 1 and _is_filed_in(block) and is_date_line(day.text):
+        if block.zones == {"head"} and len(block.links) == 1 and is_filed_in(block) and is_date_line(day.text):
             yield "link beside the date", block.text
 
 
@@ -192,7 +200,7 @@ def _own_path(sheet: Sheet) -> str | None:
     if len(above) > 2 and above[-2].links and urlsplit(above[-2].links[0].url).path in ("", "/"):
         before = above[-3].zones  # the front page before it
     alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
-    url = block.links[-1].url if alone and _is_links(block) else ""
+    url = block.links[-1].url if alone and is_links(block) else ""
     return block.links[-1].text if url and (is_section(url) or _CATEGORY.search(url)) else None
 
 
@@ -219,28 +227,6 @@ ABOVE: Zones = frozenset({"above", "head", "header", "headline"})
 MAX_KICKER = 30
 
 
-def _is_in_folder(block: Block, page: str) -> bool:
-    """Whether a line under the headline names the folder of the site in which the page is: "in Harbours"."""
-    if len(block.links) != 1 or "head" not in block.zones:
-        return False
-    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(MARKS))
-    folder = block.links[0].url.rstrip("/") + "/"
-    return led is not None and folder.count("/") > 3 and page.startswith(folder)
-
-
-def _is_filed_in(block: Block) -> bool:
-    """Whether a line is nothing but a link to one of the site's folders."""
-    return block.links[0].text == block.text and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
-
-
-def _closes_date(block: Block) -> bool:
-    """Whether a link to one of the site's folders follows a bar on the line of the date: "9 December 2022 | Japan"."""
-    if len(block.links) != 1 or not is_section(block.links[0].url):
-        return False
-    day = block.text.removesuffix(block.links[0].text).rstrip()
-    return day != block.text and day.endswith(tuple(MARKS.strip())) and find_date_text(day) is not None
-
-
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
     """Whether a block is the last of more links in a list than a path has, or of several that all lead directly below
     the front page and none to it; or of several in a table's rows."""
@@ -255,44 +241,3 @@ def _ends_menu(sheet: Sheet, block: Block) -> bool:
 
 
 MIN_MENU, MOST_ABOVE = 4, 4
-
-
-def _leads_to_section(url: str, page: str) -> bool:
-    """Whether an address is neither a front page nor a list on a subject, unless that is a folder of the page's own
-    address."""
-    path = urlsplit(url).path.strip("/")
-    last = path.rpartition("/")[2]
-    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
-
-
-_MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
-_DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
-"""A date in the address of a story."""
-
-
-def _innermost(block: Block) -> str:
-    """What a kicker is, or what it links to first; of a section and one inside it, the inner one."""
-    return block.links[-1 if _is_links(block) else 0].text if block.links else block.text
-
-
-def _is_links(block: Block) -> bool:
-    """Whether a line is nothing but a link, or links to a section and to one inside it."""
-    links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
-        return False
-    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
-
-
-def _may_label(block: Block, page: str) -> bool:
-    """Whether a block above the headline may name the section; in a toolbar, only a link to a folder of the page's address."""
-    barred = block.zones & (BESIDE | NO_LABEL)
-    if barred == {"date"} and _is_links(block) and not any(map(str.isdigit, block.text)):
-        return True  # beside the date, in its box
-    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
-    return not barred or (folder.count("/") > 3 and page.startswith(folder))
-
-
-def _is_labelled(block: Block) -> bool:
-    """Whether a line is the word for a section and the link to it: "Category: Harbours"."""
-    label = _LABEL.match(block.text) if len(block.links) == 1 else None
-    return label is not None and block.text[label.end() :] == block.links[0].text

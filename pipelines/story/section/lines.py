@@ -1,0 +1,95 @@
+"""Lines that may name a section: what each says of itself."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.items import Block, Zones
+from pipelines.data import read_table
+from pipelines.language.phrases import alternation
+from pipelines.language.sentences import STOPS
+from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.related.addresses import is_section, is_subject
+from pipelines.story.sheet import squeeze
+
+MARKS = " |/·•»›>→–—-"
+"""Marks between a section's link and the date on its line."""
+MAX_SECTION = 40
+MANY_LINKS = 5
+NO_SECTION: Zones = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
+BESIDE: Zones = NO_SECTION - {"tags"}
+NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
+_LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
+"""Words before the name of a section: "Рубрика: Общество"."""
+_IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
+
+
+def is_in_folder(block: Block, page: str) -> bool:
+    """Whether a line under the headline names the folder of the site in which the page is: "in Harbours"."""
+    if len(block.links) != 1 or "head" not in block.zones:
+        return False
+    led = _IN.fullmatch(block.text.removesuffix(block.links[0].text).strip(MARKS))
+    folder = block.links[0].url.rstrip("/") + "/"
+    return led is not None and folder.count("/") > 3 and page.startswith(folder)
+
+
+def is_filed_in(block: Block) -> bool:
+    """Whether a line is nothing but a link to one of the site's folders."""
+    return block.links[0].text == block.text and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
+
+
+def closes_date(block: Block) -> bool:
+    """Whether a link to one of the site's folders follows a bar on the line of the date: "9 December 2022 | Japan"."""
+    if len(block.links) != 1 or not is_section(block.links[0].url):
+        return False
+    day = block.text.removesuffix(block.links[0].text).rstrip()
+    return day != block.text and day.endswith(tuple(MARKS.strip())) and find_date_text(day) is not None
+
+
+def leads_to_section(url: str, page: str) -> bool:
+    """Whether an address is neither a front page nor a list on a subject, unless that is a folder of the page's own
+    address."""
+    path = urlsplit(url).path.strip("/")
+    last = path.rpartition("/")[2]
+    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
+
+
+_MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
+_DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
+"""A date in the address of a story."""
+
+
+def innermost(block: Block) -> str:
+    """What a kicker is, or what it links to first; of a section and one inside it, the inner one."""
+    return block.links[-1 if is_links(block) else 0].text if block.links else block.text
+
+
+def is_links(block: Block) -> bool:
+    """Whether a line is nothing but a link, or links to a section and to one inside it."""
+    links = "".join(link.text for link in block.links[:MANY_LINKS])
+    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
+        return False
+    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
+
+
+def may_label(block: Block, page: str) -> bool:
+    """Whether a block above the headline may name the section; in a toolbar, only a link to a folder of the page's address."""
+    barred = block.zones & (BESIDE | NO_LABEL)
+    if barred == {"date"} and is_links(block) and not any(map(str.isdigit, block.text)):
+        return True  # beside the date, in its box
+    folder = block.links[0].url.rstrip("/") + "/" if barred == {"share"} and block.links else ""
+    return not barred or (folder.count("/") > 3 and page.startswith(folder))
+
+
+def labelled(block: Block) -> str | None:
+    """The section that a line names after the word for one: "Category: Harbours"."""
+    label = _LABEL.match(block.text)
+    name = block.text[label.end() :] if label else ""
+    whole = not block.links or (len(block.links) == 1 and name == block.links[0].text)
+    return name if whole and name and not name.endswith(STOPS) else None
+
+
+def without_label(name: str) -> str:
+    """A section's name without the word for one before it."""
+    return _LABEL.sub("", name)
