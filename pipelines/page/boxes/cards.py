@@ -51,9 +51,9 @@ def lead_pictures(layout: Layout, column: int) -> None:
             continue
         box = layout.common(picture.node, title.node)
         href = _address(title)
-        alone = box in inner and layout.tags[box] in BOXES and layout.extent(box, i, PAIR)
-        alone = alone and not layout.text(i).endswith(FULL_STOPS)  # else it may be a caption
-        picture.enclosing = [href] if alone and _is_of_site(layout, href) else ()
+        alone = box in inner and layout.tags[box] in BOXES and layout.extent(box, i, PAIR) is not None
+        captions = layout.text(i).endswith(FULL_STOPS)
+        picture.enclosing = [href] if alone and not captions and _is_of_site(layout, href) else ()
 
 
 BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"}), 2
