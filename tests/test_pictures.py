@@ -249,6 +249,8 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<figure><img src='/two boats.jpg'></figure>", [("two%20boats.jpg", None, None)]),
     (f"<p><img src=/1.jpg></p><h6>{BOATS} (PHOTO / AFP)</h6>", [("1.jpg", BOATS, "AFP")]),
     (f"<figure><img src=/1.jpg><h3>{BOATS}</h3><p>Photo: AFP</p></figure>", [("1.jpg", BOATS, "AFP")]),
+    (f"<div class=image><img src=/1.jpg><h6 class=credit>Ada Winter/Harbor Press</h6><p class=caption>{BOATS}</p></div>",
+     [("1.jpg", BOATS, "Ada Winter/Harbor Press")]),
     (f"<button><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></button>", [("1.jpg", BOATS, None)]),
     (f"<figure><picture><source srcset=/1.webp><img src=/1.jpg><figcaption>{BOATS}</figcaption></picture></figure>",
      [("1.jpg", BOATS, None)]),

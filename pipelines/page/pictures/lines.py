@@ -235,7 +235,7 @@ class PictureLines:
 def _is_title(line: Seen) -> bool:
     """Whether a line is a heading, or the title of a slide."""
     _, block, zones, frame = line
-    if block.kind == "heading" and block.text[0] != "©" and not ("caption" in zones and frame):
+    if block.kind == "heading" and block.text[0] != "©" and not (frame and zones & {"caption", "credit"}):
         return True
     return frame is not None and frame.images > 1 and zones >= {"gallery", "headline"}
 
