@@ -24,6 +24,9 @@ Dział: Nauka
 Рубрика: Наука
 栏目：科学
 Featured Article
+Estimated reading time: 4 minutes
+Please sign up or log in to continue reading
+0:00 / -:--:--
 Download
 ყველა უფლება დაცულია
 አስተያየት ይስጡ

@@ -72,6 +72,13 @@ def test_a_paragraph_in_a_box_called_as_the_texts_is_its_first_part(part: str, i
     assert article.bylines == ["Ada Winter Jr."]
 
 
+@pytest.mark.parametrize(("name", "is_deck"), [("Ada Winter", False), ("Bo Stern", True)])
+def test_a_line_that_opens_with_the_name_above_it_is_a_note_and_no_deck(name: str, is_deck: bool) -> None:
+    note = "Ada Winter lives at Weir and has written down the owls of the county for nineteen years."
+    head = f"<header><h1>Owl returns</h1><div><p>{name}</p><div><p>{note}</p></div></div></header>"
+    assert read(f"{head}<div class='x'>{BODY}</div>").subheadline == (note if is_deck else None)
+
+
 def test_a_box_for_the_deck_beside_that_of_the_text_holds_one() -> None:
     text = "<br><br>".join(f"{n}. {line}" for n in range(3) for line in TEXT)
     article = read(

@@ -200,6 +200,11 @@ def test_a_chinese_name_that_leads_to_its_writers_page_is_the_writer() -> None:
     assert bylines_of("<ul><li><a href=/author/sm>沈明</a></li></ul>", language="zh") == ["沈明"]
 
 
+def test_a_known_author_before_her_address_at_the_start_of_the_text_is_no_text() -> None:
+    text = f"<p>Ada Winter - ada@outlet.example</p>{TEXT}"
+    assert bylines_of("", text=text, head=AUTHORS) == ["Ada Winter"]
+
+
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
 

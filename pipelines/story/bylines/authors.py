@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
@@ -72,12 +73,16 @@ def known_author(sheet: Sheet) -> Found:
 def _named_on(block: Block, authors: Mapping[str, str]) -> list[str]:
     """The authors whom a line names; of a line of the text, the one who is all of it."""
     if block.main or not block.zones & {"head", "above", "below"}:
-        alone = None if block.zones & NO_BYLINE else authors.get(letters(block.text))
+        alone = None if block.zones & NO_BYLINE else authors.get(letters(_MAIL.sub("", block.text)))
         return [alone] if alone and " " in alone else []
     folded = block.text.lower()
     places = ((folded.find(author.lower()), author) for author in authors.values())
     least = 0 if "head" in block.zones else NAMED * len(block.text)  # elsewhere it says more than a name
     return [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
+
+
+_MAIL = re.compile(r"[\s|,–—-]{1,3}[\w.+-]{1,40}@[\w.-]{3,60}$")
+"""A mail address behind a name."""
 
 
 def stated_author(sheet: Sheet) -> Found:

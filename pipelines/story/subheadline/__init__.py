@@ -81,7 +81,7 @@ def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None,
 
 def _deck(sheet: Sheet) -> list[int]:
     headline = letters(sheet.headings[0].text) if sheet.headings else ""
-    deck = [i for i in sheet.left() if is_deck(sheet, sheet.blocks[i])]
+    deck = [i for i in sheet.left() if is_deck(sheet, sheet.blocks[i]) and not _is_note(sheet, i)]
     items, lines, headings = (
         [i for i in deck if sheet.blocks[i].kind == "list_item"],
         [i for i in deck if sheet.blocks[i].kind not in ("list_item", "heading")],
@@ -92,6 +92,16 @@ def _deck(sheet: Sheet) -> list[int]:
         sheet.taken.add(headings[0])  # "What you need to know:"
         return points
     return _with_next(sheet, _surest(sheet, lines, headings)) or lists
+
+
+def _is_note(sheet: Sheet, at: int) -> bool:
+    """Whether a line opens with the name that is all of the line above it: a note on the writer."""
+    name = sheet.text_before(at)
+    noted = " " in name and len(name) <= MAX_NAME and sheet.blocks[at].text.startswith(f"{name} ")
+    return noted and "headline-block" not in sheet.blocks[at - 1].zones
+
+
+MAX_NAME = 40
 
 
 def _surest(sheet: Sheet, lines: list[int], headings: list[int]) -> list[int]:
