@@ -170,6 +170,20 @@ def test_what_was_spooled_is_stored_by_the_next_run_once(tmp_path: Path, monkeyp
     assert files(spool) == []
 
 
+def test_what_only_a_later_version_knows_of_a_page_is_left_out(mongod: str, database: str, tmp_path: Path) -> None:
+    spool = Spool(tmp_path, 10_000)
+    page = {"url": "https://harbour.example/news/1", "outlet": "harbour", "mood": "calm"}
+    spool.add([{"end": {"candidate": page, "state": "done", "aliases": [], "tide": 3}, "at": NOW}])
+    spool.close()
+
+    async def run() -> None:
+        async with Store(mongod, database, spool=spool) as store:
+            await drain(store, spool)
+
+    asyncio.run(run())
+    assert [(one["url"], one["state"]) for one in stored(mongod, database, "pages")] == [(page["url"], "done")]
+
+
 def test_a_drain_that_is_cut_off_leaves_the_spool_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(connection.TIMEOUTS, "serverSelectionTimeoutMS", 2000)
     folder, spool = tmp_path / "mongodb", Spool(tmp_path / "spool", 10_000_000)

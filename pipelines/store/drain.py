@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -64,5 +65,10 @@ def _is_outdated(record: Document, checked: Any) -> bool:
 
 
 def _end(values: Document) -> PageEnd:
-    known = values | {"candidate": Candidate(**values["candidate"]), "aliases": tuple(values["aliases"])}
-    return PageEnd(**known)
+    """Without what only a later version knows, from which somebody went back."""
+    candidate = Candidate(**_known(Candidate, values["candidate"]))
+    return PageEnd(**_known(PageEnd, values) | {"candidate": candidate, "aliases": tuple(values["aliases"])})
+
+
+def _known(kind: type[Candidate | PageEnd], values: Document) -> Document:
+    return {field.name: values[field.name] for field in fields(kind) if field.name in values}
