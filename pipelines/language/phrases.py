@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 
-from pipelines.language.letters import unaccented
+from pipelines.language.letters import HAN, unaccented
 
 VISARGAS = "\u0903\u0983\u0a03\u0a83\u0b03\u0c03\u0c83\u0d03"
 """Letters of Indian scripts that are typed instead of a colon at the end of a word."""
@@ -33,7 +33,7 @@ _FOLDED = str.maketrans(
 _TO_FOLD = re.compile(f"[{''.join(map(re.escape, map(chr, _FOLDED)))}]")
 _EDGE = _MARKS + OWN_COLONS + VISARGAS + " \u3000\xa0"
 _BLANK = re.compile(" ")
-UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile(rf"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff{HAN}]")
 """A letter of a script that writes no space between words."""
 _UNSPACED = re.compile(f"{UNSPACED.pattern}|【")
 

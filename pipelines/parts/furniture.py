@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipelines.data import read_table
+from pipelines.language.letters import HAN
 from pipelines.language.phrases import Fragments, Phrases, all_languages, any_of
 from pipelines.language.sentences import STOPS
 
@@ -127,7 +128,7 @@ _REMINDER = re.compile(
     r"[^。]{0,20}(?:[^。]{2,40}。){0,3}[^。]{0,40}(?:安心|防治|諮詢|協談)專線\s?[：:]?\s?[\d（(]{3,5}.{0,120}|[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
 """Warnings and help lines that Taiwanese papers must print; how a Korean broadcaster can be reached."""
-_DESK = re.compile("[\u3400-\u9fff]{2,4}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[\u3400-\u9fff]{2})報導")
+_DESK = re.compile(rf"[{HAN}]{{2,4}}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[{HAN}]{{2}})報導")
 """The desk of a Taiwanese paper, without a reporter: 社會中心／綜合報導."""
 _WIRE_CLOCK = re.compile(
     r"\d{1,2}:\d\d\s?(?:local time|heure locale|hora local|ت\s?مـ?)(?:[\s/|-]{0,3}\d{1,2}:\d\d\s?(?:gmt|جمت))?(?:\s?\d{3,5})?",

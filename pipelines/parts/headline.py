@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.language.letters import letters
+from pipelines.language.letters import HAN, letters
 from pipelines.world.agencies import find_agency
 
 MAX_TITLE = 1000
@@ -24,9 +24,7 @@ _COLON = re.compile(
     r"\s{0,9}(?:\d{1,2}(?:ST|ND|RD|TH|st|nd|rd|th) (?:LD|Ld|LEAD|Lead)(?:[- ]Writethru)?"
     r"|UPDATE ?\d{1,2}|URGENT|LEAD|FLASH)\s?[:：]\s{0,9}(?=\S)"
 )
-_CUTS = re.compile(
-    r"\s[|｜»«•·–—*l-]\s|\s?[|｜ㅣ›]\s?|[_＿]|--|\s::\s|-(?=[\u3400-\u9fff]{2,12}$)|：(?=[^：\s]{2,20}$)"
-)
+_CUTS = re.compile(rf"\s[|｜»«•·–—*l-]\s|\s?[|｜ㅣ›]\s?|[_＿]|--|\s::\s|-(?=[{HAN}]{{2,12}}$)|：(?=[^：\s]{{2,20}}$)")
 _MARK = re.compile(r"\s{0,9}(?:[:：|｜/·•»›]|[–—-](?=\s))?\s{0,9}")
 _TOKEN = re.compile(r"\w+")
 _SEAM = re.compile("[a-zß-ÿа-яё][A-ZÀ-ÞА-ЯЁ]")

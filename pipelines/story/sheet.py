@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from crawler.items import Block, Dateline, Metadata, Outlet, Story, Zones
+from pipelines.language.letters import HAN
 from pipelines.parts.byline.noted import noted_name
 from pipelines.parts.dateline import split_dateline
 from pipelines.parts.dates.lines import find_date_text, gives_times, is_update_label
@@ -186,7 +187,7 @@ def is_date_line(line: str) -> bool:
 
 MOSTLY = 0.4
 """Share of a line that is a date with a few words."""
-_GOES_ON = re.compile(r"[，、](?!\s?(?:星期|周|週|礼拜|禮拜|农历|農曆))[\u3400-\u9fff]")
+_GOES_ON = re.compile(rf"[，、](?!\s?(?:星期|周|週|礼拜|禮拜|农历|農曆))[{HAN}]")
 """A sentence of Chinese that its day opens: "2031年5月12日，渡轮靠岸。"."""
 
 

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from pipelines.language.letters import HAN
 from pipelines.page.markup.displayed_text import fold_space
 
 MAX_JSON = 2_000_000
@@ -40,7 +41,7 @@ _FACT = re.compile(
     r"[\"'](headline|datePublished|dateModified|articleSection)[\"']\s{0,9}:\s{0,9}([\"'])((?:\\.|(?!\2)[^\\\n]){1,1000})\2"
 )
 _CUTS = re.compile(r"[\s\-–—_/.,:;!?'\"«»“”„‘’()\[\]|…、。，：；！？「」『』《》·=&%#+]+")
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_UNSPACED = re.compile(rf"[\u3040-\u30ff{HAN}\uac00-\ud7af]")
 
 
 def linked_data(scripts: Iterable[etree._Element]) -> Iterator[dict[str, Any]]:

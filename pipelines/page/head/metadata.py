@@ -11,6 +11,7 @@ from typing import Any
 from lxml import etree
 
 from crawler.items import Access, Metadata
+from pipelines.language.letters import HAN
 from pipelines.page.head.elements import HOLDERS, Elements
 from pipelines.page.head.linked_data import (
     MAX_VALUE,
@@ -74,7 +75,7 @@ SECTION = (
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 _PARTED = re.compile(r"[,;，；、|]")
-_CHINESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff0-9·\s]+")
+_CHINESE = re.compile(rf"[\u3040-\u30ff{HAN}0-9·\s]+")
 _PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT\d\d:(?!00:00)[^"\\]{2,27})"')  # hours may be rounded
 # "worldNews" is no name
 _SECTION = re.compile(r'"section"\s?:\s?"((?:(?![a-z][A-Z])[^"\\]){2,40})"')

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lxml import etree
 
+from pipelines.language.letters import HAN
 from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.markup.displayed_text import inner_text, words_of
 from pipelines.page.markup.tags import BLOCKS
@@ -119,7 +120,7 @@ MAX_SEAM = 5
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts without capitals that have spaces between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
-_WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_WIDE = re.compile(rf"[\u3040-\u30ff{HAN}]")
 PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100
 """Characters of a line in a page's opening that only style separates from the next."""

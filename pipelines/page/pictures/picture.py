@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Block, Zones
+from pipelines.language.letters import HAN
 from pipelines.page.pictures.addresses import NEVER, PHOTO, address_of
 from pipelines.page.pictures.frames import MOVING
 
@@ -22,7 +23,7 @@ OPENING = re.compile(
 )
 """Words with which a line under a picture begins to speak of it."""
 CLOSING = re.compile(
-    r"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{2,9})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[\u3400-\u9fff·]{2,4}){1,3}\s[图圖])(?:[（(][^（()）\s]{2,12}[）)])?[）)\]】]?。?(?:\s?\d{2,4}年\d{1,2}月\d{1,2}日)?$|[(\[（【][^()\[\]（）【】]{0,80}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{0,80}[)\]）】]\.?$",
+    rf"(?:摄|攝|摄影|攝影|撮影|촬영|截图|截圖|截屏|供[图圖](?:\s[^\s。]{{2,9}})?|\s资料图?|\s資料圖?|(?:记者|記者)(?:\s?[{HAN}·]{{2,4}}){{1,3}}\s[图圖])(?:[（(][^（()）\s]{{2,12}}[）)])?[）)\]】]?。?(?:\s?\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日)?$|[(\[（【][^()\[\]（）【】]{{0,80}}\b(?:photo|picture|image|foto|фото)\b[^()\[\]（）【】]{{0,80}}[)\]）】]\.?$",
     re.IGNORECASE,
 )
 """How a line directly under a picture says whose it is."""
@@ -41,7 +42,7 @@ MIN_NAME = 5
 """Characters of a name in brackets, with these: "[PR]" is none."""
 MAX_NOTE = 60
 """Letters of a date or a reading time in a caption's place."""
-_SIGN = re.compile("[\u3400-\u9fff](?<![年月日号號时時点點分秒周週星期曜一二三四五六上下午更新发發布佈表])")
+_SIGN = re.compile(rf"[{HAN}](?<![年月日号號时時点點分秒周週星期曜一二三四五六上下午更新发發布佈表])")
 """A Chinese character that tells no time: it says as much as three letters."""
 MAX_LETTERS = 12
 """A date or a running time has few letters besides its figures; a caption in a picture's own frame has more."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.leads import LEADS, lead_end
@@ -16,7 +17,7 @@ _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
 _BAR = re.compile("[|｜•·]|\\s//?\\s")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//?\s")
 _LABELS = re.compile(
-    r"\s(?=本[报報刊网網台]记者\s)|[\s|｜](?=[^\W\d_]{2,20}\s?[:：])(?![\u3400-\u9fff]{2,4}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
+    rf"\s(?=本[报報刊网網台]记者\s)|[\s|｜](?=[^\W\d_]{{2,20}}\s?[:：])(?![{HAN}]{{2,4}}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
 )
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""

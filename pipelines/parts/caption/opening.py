@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.language.phrases import alternation
 from pipelines.parts.caption.credit.borders import ends_sentence
 from pipelines.parts.caption.credit.cleaning import clean_credit
@@ -49,7 +50,7 @@ def opening_credit(line: str, own: int | None, houses: frozenset[str]) -> tuple[
 
 
 _SHOWN = re.compile(
-    r"[图圖]片?[:：]\s?[^/／:：]{7,80}?[/／\s][\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?[摄攝]影?$"
+    rf"[图圖]片?[:：]\s?[^/／:：]{{7,80}}?[/／\s][{HAN}]{{0,10}}(?:记者|記者)\s?[{HAN}·]{{2,5}}\s?[摄攝]影?$"
 )
 """What a picture shows and who took it, after "圖："."""
 

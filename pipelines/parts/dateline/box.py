@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-HAN = "\u3400-\u9fff々〇"
+from pipelines.language import letters
+
+HAN = f"{letters.HAN}々〇"
 KANA = "\u3040-\u30ff"
 DATE = (
     r"(?:(?:(?:(?:民國|民国|主体|主體|令和)\s?)?(?:\d{4}|1[01]\d|(?<=[國国体體和])\d{1,3})\s?年\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s?月\s?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?日"

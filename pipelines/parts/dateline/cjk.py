@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.parts.dateline.chinese import read_chinese
 from pipelines.parts.dateline.evidence import Evidence, Reading
 from pipelines.parts.dateline.japanese import read_japanese
 from pipelines.parts.dateline.korean import read_korean
 
-_CJK = "\u3040-\u30ff\u3400-\u9fff々〇가-힣"
+_CJK = f"\u3040-\u30ff{HAN}々〇가-힣"
 _OPENS = re.compile(
     rf"[【〔〖\[［（(《]?[{_CJK}“]|[【〔〖［（]|[\[(][^\])]{{0,30}}[{_CJK}]|[A-Z][A-Za-z]{{1,11}}[{_CJK}]{{0,3}}\s?\d{{1,2}}\s?月"
 )

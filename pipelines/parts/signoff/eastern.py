@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from pipelines.language.eastern_names import TITLES, bare_names, eastern_names
+from pipelines.language.letters import HAN
 from pipelines.language.phrases import primary_subtag
 from pipelines.world.agencies import find_agency
 
 MAX_LINE = 80
 MAX_NAME = 4
 MAX_BY = 12
-_HAN = "\u3400-\u9fff々"
+_HAN = f"{HAN}々"
 _EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 _PHOTO = ("摄", "攝", "供图", "图", "發", "发")
 _REPORTERS = re.compile(

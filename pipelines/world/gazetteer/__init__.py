@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.items import Place
+from pipelines.language.letters import HAN
 from pipelines.world.gazetteer.choice import candidates_for, choose
 from pipelines.world.gazetteer.mentions import named_in
 from pipelines.world.gazetteer.regions import Region, find_regions, split_regions, without_modifier
@@ -14,7 +15,7 @@ from pipelines.world.gazetteer.table import Spot, look_up, name_key
 from pipelines.world.gazetteer.weighing import CITY, METROPOLIS, NO_HINTS, Candidate, Hints, homes
 
 _NO_TOWN = re.compile(r"aboard|on board|redac|[“\"]|[\u3040-\u9fff]{4}(?<![市县縣区區州盟旗])", re.IGNORECASE)
-_HAN = re.compile(r"[\u3400-\u9fff]{4,12}")
+_HAN = re.compile(rf"[{HAN}]{{4,12}}")
 _TYPO_LENGTH, _TYPO_POPULATION = 7, 5_000
 """Letters of a name that may be misspelt, and people of the place that is meant."""
 _HAMLET, _CITY_ABROAD = 2_000, 200_000

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipelines.language.letters import HAN
 from pipelines.language.sentences import STOPS
 from pipelines.parts.caption.credit.borders import WINDOW, borders
 from pipelines.parts.caption.credit.fringe import OPENERS
@@ -196,9 +197,7 @@ def _after_sentence(line: str, houses: frozenset[str]) -> int | None:
     return start if sure and len(name) > 2 else None
 
 
-_CHINESE = re.compile(
-    r"(?<=[\u3040-\u30ff\u3400-\u9fff。！？」』”）])[ \u3000]{1,3}([\u30a0-\u30ff\u3400-\u9fff]{2,8})$"
-)
+_CHINESE = re.compile(rf"(?<=[\u3040-\u30ff{HAN}。！？」』”）])[ \u3000]{{1,3}}([\u30a0-\u30ff{HAN}]{{2,8}})$")
 
 
 def _after_blank(line: str, houses: frozenset[str]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipelines.language.letters import HAN
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.parts.caption.credit.endings import DAY, has_credit_ending
 from pipelines.parts.caption.credit.fringe import CLOSERS, FRINGE, OPENERS, bracket_start
@@ -134,7 +135,7 @@ def _is_said_before(text: str) -> bool:
 
 
 _SAID = re.compile(
-    r"(?!.{0,20}(?:记者|記者|通讯员|通訊員|特派员))[\u3400-\u9fff“”‘’、，]{5,30}(?<![社网網报報台处處局委部馆館院心司会會站室组組队隊园園])\s{1,3}(?=\S)"
+    rf"(?!.{{0,20}}(?:记者|記者|通讯员|通訊員|特派员))[{HAN}“”‘’、，]{{5,30}}(?<![社网網报報台处處局委部馆館院心司会會站室组組队隊园園])\s{{1,3}}(?=\S)"
 )
 """Words of Chinese that are no giver's name, before a blank."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.borders import WINDOW
 from pipelines.parts.caption.credit.endings import has_credit_ending
 from pipelines.parts.caption.credit.shape import WIDE
@@ -29,9 +30,9 @@ _DATED = re.compile(r"(?<=\d)\.?\s?([가-힣]{2,8}\d?)$")
 
 
 _STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
-_SHOT = re.compile(r"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[\u3400-\u9fff·]{2,4}(?=[）)]?$)")
+_SHOT = re.compile(rf"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[{HAN}·]{{2,4}}(?=[）)]?$)")
 """Who took the picture, after a space and a word that has no mark after it: "…　摄影 张三"."""
-_NAMED_BEFORE = re.compile(r"(?<=[。！？」』”\s)）])(?:[\u4e00-\u9fff·]{2,4}、){1,4}$")
+_NAMED_BEFORE = re.compile(rf"(?<=[。！？」』”\s)）])(?:[{HAN}·]{{2,4}}、){{1,4}}$")
 """Other photographers before the last one: "…。张三、李四 摄"."""
 MAX_SIGNED = 16
 _AUTHOR = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.fringe import FRINGE
 from pipelines.parts.caption.credit.shape import WIDE
 from pipelines.parts.caption.credit.words import WORDS, has_maker, is_maker
@@ -19,7 +20,7 @@ _HOUSE = re.compile(
     r"(?<=[摄攝影])\s?(?:[/／]\s?[^\s/／，。、：:]{2,8}|[（(][^（()），。：:]{2,8}[)）])$|(?<=供[图圖])\s[^\s/／，。、：:]{1,8}(?:网|網|社|报|報|客户端|新闻|新聞)[发發]?$"
 )
 """The newsroom after the photographer or the giver: "张三摄/人民图片", "港务局供图 港湾网发"."""
-_IS_HOUSE = re.compile(r"^[\u3400-\u9fff]{2,10}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
+_IS_HOUSE = re.compile(rf"^[{HAN}]{{2,10}}[社网網报報台局部委办辦院署厅廳司馆館集团團视視觉覺]$")
 """Endings of the names of newsrooms and offices."""
 _SHOT_ON = re.compile(
     r"\d\s?[年月日년월일]\s?(?:摄|攝|撮影|촬영|提供|公開|入手)$|\d{1,2}[./]\s?\d{1,2}\.?\s?(?:撮影|촬영)$|[でに]撮影$"
@@ -55,7 +56,7 @@ def has_credit_ending(text: str) -> bool:
     return signed and (sum(map(text.count, "，、,")) < 2 or _SEVERAL.fullmatch(text) is not None)
 
 
-_SEVERAL = re.compile(r"(?:[\u4e00-\u9fff·]{2,4}、){1,4}[\u4e00-\u9fff·]{2,4}\s?[摄攝]影?")
+_SEVERAL = re.compile(rf"(?:[{HAN}·]{{2,4}}、){{1,4}}[{HAN}·]{{2,4}}\s?[摄攝]影?")
 """Three photographers or more: "张三、李四、王五 摄"."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.licences import without_licence
 from pipelines.parts.caption.credit.shape import FOR_WHOM
 from pipelines.parts.caption.credit.words import (
@@ -56,12 +57,12 @@ def find_makers(credit: str, houses: frozenset[str] = NO_HOUSES, country: str | 
     return Makers(photographer, agency or None, _agency_id([item.text for item in run], country))
 
 
-_BEFORE = r"(?:[\u4e00-\u9fff·]{2,4}[、，]){0,4}"
+_BEFORE = rf"(?:[{HAN}·]{{2,4}}[、，]){{0,4}}"
 """Those named before the last of several reporters."""
 _REPORTER = re.compile(
-    r"(?:记者|記者)\s?([\u4e00-\u9fff]{3})[\u4e00-\u9fff]{2,4}(?:传真|傳真)$"
-    rf"|(?:记者|記者|通讯员|通訊員)\s?({_BEFORE}[\u4e00-\u9fff·]{{2,4}}?)\s?[/／]?\s?(?:拍摄|拍攝|摄影|攝影|摄|攝|撮影)?[)）]?$"
-    rf"|({_BEFORE}[\u4e00-\u9fff·]{{2,4}}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
+    rf"(?:记者|記者)\s?([{HAN}]{{3}})[{HAN}]{{2,4}}(?:传真|傳真)$"
+    rf"|(?:记者|記者|通讯员|通訊員)\s?({_BEFORE}[{HAN}·]{{2,4}}?)\s?[/／]?\s?(?:拍摄|拍攝|摄影|攝影|摄|攝|撮影)?[)）]?$"
+    rf"|({_BEFORE}[{HAN}·]{{2,4}}?)\s?[/／]?\s?(?:摄影|攝影|摄|攝|撮影)[)）]?$"
     r"|([가-힣]{2,4})\s?(?:선임|수습)?기자$"
 )
 _FILED_FROM = re.compile(r"^[가-힣]{2,5}=")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.bare import find_bare_credit, maker_before
 from pipelines.parts.caption.credit.borders import WINDOW, ends_sentence
 from pipelines.parts.caption.credit.bracket import MOST_COMMON, is_credit_bracket
@@ -66,9 +67,7 @@ _FILED = re.compile(
     r"(?<=다\.)\s[가-힣]{2,5}=(?:[가-힣]{2,4}\s(?:선임)?기자(?:\s\S{1,40}@\S{3,60})?|(?:[A-Z]{2,4}[\s·/]?)?[가-힣A-Z][가-힣A-Z0-9]{1,7})$"
 )
 """A Korean reporter or agency, and where they file from: "있다. 나루=홍길동 기자": the mark is no credit's."""
-_TOLD = re.compile(
-    r"(?:[/／]\s?|(?<=[\u3400-\u9fff])\s)[\u3400-\u9fff]{0,10}(?:记者|記者)\s?[\u3400-\u9fff·]{2,5}\s?(?:摄|攝)影?\s?$"
-)
+_TOLD = re.compile(rf"(?:[/／]\s?|(?<=[{HAN}])\s)[{HAN}]{{0,10}}(?:记者|記者)\s?[{HAN}·]{{2,5}}\s?(?:摄|攝)影?\s?$")
 """A reporter with his paper, after a slash: "電車的銅鈴/大公報記者王小明攝"."""
 
 
@@ -141,7 +140,7 @@ def _with_house(line: str, start: int) -> int:
 _SIGNED = re.compile(r"(?:\s[–—|-]\s|[.!?»”]\s)([^\W\d_][^.–—|/]{4,40}?)\s?$")
 _RIGHTS_OF = re.compile(r"\s?(?:(?:19|20)\d\d\s)?")
 """Who took a picture, before the mark of the house that has the rights: "… at work - Jo DOE © 2031 AFP"."""
-_OWNER = re.compile(r"(?<=[。！？」）])[\u3400-\u9fff]{2,5}$")
+_OWNER = re.compile(rf"(?<=[。！？」）])[{HAN}]{{2,5}}$")
 """Whose files they are: "…。某報系資料照／記者…"."""
 MAX_HOUSE = 12
 """Letters of a newsroom that signs in capitals: "ST PHOTO: JO DOE"."""
