@@ -51,6 +51,15 @@ def test_a_list_of_keywords_that_stands_there_twice_is_one() -> None:
     assert lists.keywords == ["Portsmouth, Ohio", "dam"]
 
 
+@pytest.mark.parametrize(
+    "word", ["Uncategorized", "Home", "Article", "8ae9ab2d-fe1b-4230-acb8-a59b52877682", "%tags%", "{{ tags }}"]
+)
+def test_what_a_publishing_system_puts_among_keywords_is_none(word: str) -> None:
+    assert metadata_of(f'<meta name="keywords" content="dam, {word}, “river”, home front">').keywords == [
+        "dam", "river", "home front",
+    ]  # fmt: skip
+
+
 def test_of_two_lists_of_keywords_each_is_parted() -> None:
     lists = metadata_of(linked(ARTICLE | {"keywords": ["dam, river, weir", "dam, lock, '", "Portsmouth, Ohio"]}))
     assert lists.keywords == ["dam", "river", "weir", "lock", "Portsmouth, Ohio"]

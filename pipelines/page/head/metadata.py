@@ -75,6 +75,12 @@ SECTION = (
 KEYWORDS = ("news_keywords", "keywords", "article:tag", "parsely-tags")
 SITE = ("og:site_name", "application-name", "al:ios:app_name", "twitter:app:name:iphone", "publisher", "copyright")
 _PARTED = re.compile(r"[,;，；、|]")
+_QUOTED = re.compile(r"^[\"“”'‘]([^\"“”'‘’]{1,100})[\"“”'’]$")
+_NO_WORD = re.compile(
+    r"home|articles?|uncategori[sz]ed|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?:%|\{\{|\[)\s?[\w.]{1,40}\s?(?:%|\}\}|\])",
+    re.IGNORECASE,
+)
+"""Stands among keywords and is none: what any page is, a number of the publishing system's, an unfilled placeholder."""
 _CHINESE = re.compile(rf"[\u3040-\u30ff{HAN}0-9·\s]+")
 _PUBLISHED = re.compile(r'"pub_date"\s?:\s?"(20\d\d-\d\d-\d\dT\d\d:(?!00:00)[^"\\]{2,27})"')  # hours may be rounded
 # "worldNews" is no name
@@ -254,9 +260,9 @@ def _words(raw: list[str]) -> list[str]:
     words = [w for r in raw for w in (_PARTED.split(r) if len(raw) < 2 or len(_PARTED.findall(r)) > 1 else [r])]
     if len(words) == 1 and _CHINESE.fullmatch(words[0].strip()):
         words = words[0].split()  # its terms have no blanks of their own
-    return list(
-        dict.fromkeys(w for w in (fold_space(w) for w in words) if len(w) < MAX_KEYWORD and any(c.isalnum() for c in w))
-    )[:MOST_KEYWORDS]
+    folded = (_QUOTED.sub(r"\1", fold_space(w)) for w in words)
+    own = (w for w in folded if len(w) < MAX_KEYWORD and any(c.isalnum() for c in w) and not _NO_WORD.fullmatch(w))
+    return list(dict.fromkeys(own))[:MOST_KEYWORDS]
 
 
 def _languages(tree: etree._Element, metas: Metas, linked: dict[str, Any]) -> Iterator[Stated]:
