@@ -41,6 +41,10 @@ UNASKED = ("dead", "zombie", "blocked", "empty", "misleading", "retired")
 """Statuses of listings that a crawl does not fetch."""
 
 
+PLACES = ("{year}", "{month}", "{day}")
+"""In the address of a listing that has another each day or month."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """An address that names articles of an outlet."""
@@ -51,6 +55,11 @@ class Listing:
     status: str = "candidate"
     """What is known about it: verified, in use, candidate, dead, zombie (it answers, but is frozen), blocked, empty, misleading, disputed or retired."""
     note: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its address has places for the date."""
+        return any(place in self.url for place in PLACES)
 
     @property
     def worth_asking(self) -> bool:

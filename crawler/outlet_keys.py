@@ -16,7 +16,7 @@ from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError
 
-from crawler.items import FURNITURE, UNASKED, Listing, ListingKind, Outlet
+from crawler.items import FURNITURE, PLACES, UNASKED, Listing, ListingKind, Outlet
 from crawler.web.addresses import is_on
 from pipelines.world.address import bare_host
 
@@ -31,9 +31,6 @@ SELECTABLE = (
 
 NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Codes that Unicode has besides those of ISO 3166."""
-
-PLACES = ("{year}", "{month}", "{day}")
-"""In the address of a listing that has another each day or month."""
 
 Read = Callable[[Any, str, list[str]], Any]
 """Value, key and the list that takes its faults -> the value as the record has it."""

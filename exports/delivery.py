@@ -100,14 +100,14 @@ def deliver_to_store(database: Database[Document], order: Order, feed: Feed | No
     """Brings a store up to date: with all articles, or with those that its feed has not had. Raises NotDelivered."""
     if feed is None:
         gone = (id for id in find_withdrawn(database))  # asked for when all articles are in
-        put(counts.counted(_ours(walk, database, order)), order.fields, withdrawn=gone)
+        put(counts.counted(_ours(walk, database, order)), order.fields, gone)
         return
     name_states(database)
     withdrawn = find_withdrawn(database)
     wanted, passed = look(database, feed.passed)
     if wanted or feed.news_of(withdrawn):
         states = without_odd(fetch(database, wanted, order.selection, order.fields), order.fields)
-        put(counts.counted(states), order.fields, withdrawn=withdrawn)
+        put(counts.counted(states), order.fields, withdrawn)
     feed.remember(passed, withdrawn)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import partial
+from collections.abc import Callable, Iterable
 from importlib import import_module
-from typing import Protocol
 
 from crawler.article import Document
 from exports.fields import Field
@@ -21,13 +19,9 @@ NEEDS = ("_id", "revision")
 """Fields without which nothing can be brought up to date."""
 
 
-class Put(Protocol):
-    """Brings a store up to date with documents, then takes out those of the withdrawn `_id`s."""
-
-    def __call__(
-        self, documents: Iterable[Document], fields: tuple[Field, ...], *, withdrawn: Iterable[str] = ()
-    ) -> None:
-        """All of it, or nothing. Raises NotDelivered."""
+Put = Callable[[Iterable[Document], tuple[Field, ...], Iterable[str]], None]
+"""Brings a store up to date with documents, then takes out those of the withdrawn `_id`s: all of it, or nothing. Raises
+NotDelivered."""
 
 
 def choose_store(address: str) -> Put:
@@ -43,4 +37,4 @@ def choose_store(address: str) -> Put:
         put = import_module(module).put
     except ImportError as error:
         raise BadRequest(f"--to {scheme} needs a package that is not installed: pip install {package}") from error
-    return partial(put, address=address)
+    return lambda documents, fields, withdrawn: put(documents, fields, address, withdrawn)

@@ -14,6 +14,7 @@ from crawler.items import Article, BodyBlock
 from pipelines.article.documents import article_id
 from pipelines.store.candidates import page_id
 from pipelines.store.storage import Store
+from tests.test_storage import put_in_turn
 
 SITE = "https://harbour.example/news"
 BACKGROUND = "The ferry was built in the yard of the island sixty years ago, and has sailed ever since."
@@ -119,12 +120,7 @@ NOT_THE_SAME = {
 
 def put_after(uri: str, database: str, first: Article, second: Article) -> tuple[list[str], list[dict[str, Any]]]:
     """The outcomes, and what is stored; no address leads from one to the other."""
-
-    async def run() -> list[str]:
-        async with Store(uri, database, linger=0.01) as store:
-            return [await store.put(replace(one)) for one in (first, second, second)]
-
-    outcomes = asyncio.run(run())
+    outcomes = put_in_turn(uri, database, *map(replace, (first, second, second)))
     with MongoClient[dict[str, Any]](uri) as client:
         return outcomes, list(client[database]["articles"].find(sort=[("first_seen", 1)]))
 

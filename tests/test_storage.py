@@ -578,7 +578,7 @@ def test_an_address_of_no_use_is_told_without_its_password(
     with pytest.raises(error, match=says) as checked:
         check_reachable(uri)
     with pytest.raises(error) as opened:
-        asyncio.run(Store(uri).open())
+        asyncio.run(Store(uri).__aenter__())
     for raised in (checked, opened):
         assert "hunter2" not in str(raised.value)
         assert "ter2" not in str(raised.value)
@@ -605,7 +605,7 @@ def test_an_address_is_named_by_its_servers_without_its_login(address: str, host
 
 def test_a_name_that_no_database_has_is_told(mongod: str) -> None:
     with pytest.raises(StoreMisnamed, match="MONGODB_DATABASE"):
-        asyncio.run(Store(mongod, "a b").open())
+        asyncio.run(Store(mongod, "a b").__aenter__())
 
 
 # --- batches ---------------------------------------------------------------

@@ -5,7 +5,6 @@ A usual round takes what is new; a crawl of the archive (``-a archive=2024-11-01
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from crawler.items import Listing, Outlet
+from crawler.items import PLACES, Listing, Outlet
 from crawler.listings.discovery import MOST_LINKS, Links
 from crawler.listings.sitemaps import MOST_ENTRIES, named_end
 from crawler.listings.truth import newest_of
@@ -28,8 +27,6 @@ MOST_BACK = 10
 """How many times a listing is followed to older items while it names nothing that it named before."""
 OF_ARCHIVE = 5_000
 """Days, parts and older pages of one listing in a crawl of the archive."""
-DATED = re.compile(r"\{(?:year|month|day)\}")
-"""Places for the date in the address of a listing that has another each day or month."""
 
 
 class Wanted(NamedTuple):
@@ -70,7 +67,7 @@ class Reach:
     def first(self, outlet: Outlet, listings: Sequence[Listing]) -> Iterator[Wanted]:
         """The listings to begin with; a dated one on each of its days."""
         for listing in listings:
-            if DATED.search(listing.url):
+            if listing.is_dated:
                 days = list(self._days(outlet, listing))
                 self._open[listing.url] += len(days)
                 yield from days
@@ -151,5 +148,6 @@ def on_day(url: str, day: date) -> str:
     >>> on_day("https://times.example/{year}/{month}/{day}/", date(2026, 3, 9))
     'https://times.example/2026/03/09/'
     """
-    values = {"{year}": f"{day:%Y}", "{month}": f"{day:%m}", "{day}": f"{day:%d}"}
-    return DATED.sub(lambda place: values[place[0]], url)
+    for place, value in zip(PLACES, f"{day:%Y %m %d}".split(), strict=True):
+        url = url.replace(place, value)
+    return url

@@ -96,8 +96,8 @@ class Fallbacks:
 
 def _stages(outlet: Outlet, sitemaps: Sequence[str]) -> Iterator[list[Listing]]:
     for kind in ("news_sitemap", "section_index"):
-        # dated ones, with places in their addresses, have been asked on their days
-        yield [listing for listing in outlet.listings if listing.kind == kind and "{" not in listing.url]
+        # dated ones have been asked on their days
+        yield [listing for listing in outlet.listings if listing.kind == kind and not listing.is_dated]
         if kind == "news_sitemap":
             yield [Listing("news_sitemap", url, note="named by robots.txt") for url in sitemaps]
     yield [Listing("section_index", outlet.home, note="the home page")]

@@ -63,7 +63,7 @@ class Frontier:
     """
 
     def __init__(
-        self, database: AsyncDatabase[Document], patiently: Patiently, *, size: int = 100, linger: float = 0.25
+        self, database: AsyncDatabase[Document], patiently: Patiently, spool: Spool | None, *, size: int, linger: float
     ) -> None:
         self._pages, self._listings, self._robots = database["pages"], database["listings"], database["robots"]
         self._paces = database["paces"]
@@ -72,7 +72,7 @@ class Frontier:
         self._writing: set[asyncio.Task[None]] = set()
         self._held: set[str] = set()
         self._left_at: dict[str, float] = {}
-        self.spool: Spool | None = None
+        self._spool = spool
 
     async def add(self, candidates: Sequence[Candidate]) -> dict[str, str]:
         """Puts addresses in that are not there yet. Address -> the state it was in before; "new" for those.
@@ -234,10 +234,10 @@ class Frontier:
         return [None] * len(ends)
 
     async def _spooled(self, end: PageEnd, error: Exception) -> Exception | None:
-        if self.spool is None or end.state != "done":  # the others cost a request, no article
+        if self._spool is None or end.state != "done":  # the others cost a request, no article
             return StoreFailed(reason_of(error))
         try:
-            await asyncio.to_thread(self.spool.add, [{"end": asdict(end)}])
+            await asyncio.to_thread(self._spool.add, [{"end": asdict(end)}])
         except SpoolFailed as full:
             return full
         return None

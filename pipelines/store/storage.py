@@ -73,7 +73,7 @@ class Store:
         self._away_since: float | None = None
         self._is_refused = False
 
-    async def open(self) -> Self:
+    async def __aenter__(self) -> Self:
         """Reaches the server and creates the indexes. Raises StoreUnreachable."""
         # By the driver's other half: an asynchronous client that is closed while it connects leaves a socket open.
         await asyncio.to_thread(check_reachable, self._uri, None if self._read_only else self._name)
@@ -86,21 +86,16 @@ class Store:
                 raise unreachable(self._uri, error) from None  # the cause may quote the address, and so the password
             self._leave = stack.pop_all()
         self._batches = Batches(self._write, size=self._batch_size, linger=self._linger)
-        self.frontier = Frontier(self._database, self._patiently, size=self._batch_size, linger=self._linger)
-        self.frontier.spool = self.spool
+        self.frontier = Frontier(
+            self._database, self._patiently, self.spool, size=self._batch_size, linger=self._linger
+        )
         return self
 
-    async def close(self) -> None:
+    async def __aexit__(self, *_: object) -> None:
         """Writes what is waiting and leaves."""
         await self._batches.close()
         await self.frontier.close()
         await self._leave.aclose()
-
-    async def __aenter__(self) -> Self:
-        return await self.open()
-
-    async def __aexit__(self, *_: object) -> None:
-        await self.close()
 
     @property
     def database(self) -> AsyncDatabase[Document]:
