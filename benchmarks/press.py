@@ -11,37 +11,10 @@ from newsroom.site import Answer
 from newsroom.web import Newsroom
 
 WORDS = [
-    "harbour",
-    "ferry",
-    "lantern",
-    "orchard",
-    "bridge",
-    "ledger",
-    "meadow",
-    "council",
-    "granary",
-    "violin",
-    "kettle",
-    "chapel",
-    "river",
-    "archive",
-    "beacon",
-    "saddle",
-    "quarry",
-    "window",
-    "barley",
-    "copper",
-    "mill",
-    "festival",
-    "teacher",
-    "engine",
-    "village",
-    "winter",
-    "market",
-    "signal",
-    "garden",
-    "letter",
-]
+    "harbour", "ferry", "lantern", "orchard", "bridge", "ledger", "meadow", "council", "granary", "violin",
+    "kettle", "chapel", "river", "archive", "beacon", "saddle", "quarry", "window", "barley", "copper",
+    "mill", "festival", "teacher", "engine", "village", "winter", "market", "signal", "garden", "letter",
+]  # fmt: skip
 OPENED = datetime.now(UTC).replace(microsecond=0)
 """What all dates count back from: a feed without fresh news is taken for frozen."""
 

@@ -166,15 +166,13 @@ def _pattern(value: Any, where: str, faults: list[str]) -> str:
 
 
 def _is_address(text: str) -> bool:
+    if re.search(r"[\x00-\x20\x7f]", text):
+        return False
     try:
         parts = urlsplit(text)
         return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
     except ValueError:
         return False
-
-
-def _is_clean(text: str) -> bool:
-    return not re.search(r"[\x00-\x20\x7f]", text)
 
 
 def _is_host(text: str) -> bool:
@@ -220,9 +218,7 @@ def _shown(value: Any) -> str:
     return shown if len(shown) <= 100 else shown[:97] + "..."
 
 
-_address = _matching(
-    lambda text: _is_clean(text) and _is_address(text), "an http(s) address without spaces and control characters"
-)
+_address = _matching(_is_address, "an http(s) address without spaces and control characters")
 LISTING_KEYS = {
     "kind": Key(_one_of(get_args(ListingKind)), needed=True),
     "url": Key(_address, needed=True),

@@ -17,23 +17,10 @@ from typing import Any, Literal
 from scrapy.statscollectors import StatsCollector
 
 Event = Literal[
-    "pages/found",
-    "pages/known",
-    "pages/fetched",
-    "pages/stored",
-    "pages/refused",
-    "pages/failed",
-    "pages/unasked",
-    "parts/fetched",
-    "parts/failed",
-    "links/passed_over",
-    "listings/asked",
-    "listings/read",
-    "listings/failed",
-    "listings/known",
-    "listings/doubted",
-    "listings/fallback",
-]
+    "pages/found", "pages/known", "pages/fetched", "pages/stored", "pages/refused", "pages/failed", "pages/unasked",
+    "parts/fetched", "parts/failed", "links/passed_over",
+    "listings/asked", "listings/read", "listings/failed", "listings/known", "listings/doubted", "listings/fallback",
+]  # fmt: skip
 ENDS: tuple[Event, ...] = ("pages/known", "pages/stored", "pages/refused", "pages/failed", "pages/unasked")
 
 TROUBLES = "listings/troubles"

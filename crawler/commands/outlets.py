@@ -61,7 +61,8 @@ def choose(outlets: Mapping[str, Outlet], kind: str | None, country: str | None)
         return chosen
     found = [outlet for outlet in chosen if outlet.country == country.strip().upper()]
     if not found:
-        raise OutletError([f"{country}: no outlet there; the countries are {', '.join(_countries(chosen))}"])
+        countries = ", ".join(sorted({outlet.country for outlet in chosen}))
+        raise OutletError([f"{country}: no outlet there; the countries are {countries}"])
     return found
 
 
@@ -108,10 +109,6 @@ def listings_of(outlet: Outlet) -> str:
         f"{kind.replace('_', ' ')}: " + ", ".join(f"{count} {state}" for state, count in counts.most_common())
         for kind, counts in states.items()
     )
-
-
-def _countries(outlets: Iterable[Outlet]) -> list[str]:
-    return sorted({outlet.country for outlet in outlets})
 
 
 def _cell(text: str) -> str:

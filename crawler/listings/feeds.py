@@ -51,7 +51,7 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
 
     # it looks for an address in what an author is called, in the square of its length, and for each category among those
     # before; nobody here asks for either
-    feedparser.mixin._FeedParserMixin._sync_author_detail = _pass_over
+    feedparser.mixin._FeedParserMixin._sync_author_detail = lambda *_: None
     feedparser.mixin._FeedParserMixin._add_tag = _keep_no_category
     if text := _in_utf8(body) or _in_wider(body, charset):
         body, charset = DECLARATION.sub(b"", text, 1), "utf-8"
@@ -69,10 +69,6 @@ def read_feed(body: bytes, url: str, outlet: Outlet, charset: str | None = None)
     if not feed.version and not feed.entries:
         raise NotAListing("not RSS, Atom or RDF")
     return Contents([_read_item(item, outlet) for item in feed.entries], beyond=beyond, next=_next_of(feed, url))
-
-
-def _pass_over(*_: object) -> None:
-    pass
 
 
 def _keep_no_category(parser: Any, *_: object) -> None:

@@ -81,7 +81,8 @@ def alarms_of(runs: Sequence[Run], now: datetime) -> list[Alarm]:
             found += [silences[outlet]] if outlet in silences else []
         found += _left_out(ended)
     # another spider may have taken one over
-    asked = {part["outlet"] for run in _newest(runs) for part in run["outlets"]}
+    newest = {run["spider"]: run for run in reversed(runs) if run["state"] in ("done", "failed")}
+    asked = {part["outlet"] for run in newest.values() for part in run["outlets"]}
     found = [alarm for alarm in found if alarm.name != "not_asked" or alarm.subject not in asked]
     levels = get_args(Level)
     ordered = sorted(found, key=lambda alarm: (levels.index(alarm.level), alarm.subject, alarm.name))
@@ -130,11 +131,6 @@ def _usual(starts: Sequence[datetime]) -> timedelta | None:
     """The usual time from one of these moments to the next, the newest first; None where they are too few."""
     gaps = sorted(later - earlier for later, earlier in pairwise(starts))
     return max(gaps[len(gaps) // 2], timedelta(minutes=5)) if len(gaps) >= STEADY else None
-
-
-def _newest(runs: Sequence[Run]) -> list[Run]:
-    """Of each spider the last run that came to its end."""
-    return list({run["spider"]: run for run in reversed(runs) if run["state"] in ("done", "failed")}.values())
 
 
 def _left_out(ended: Sequence[Run]) -> Iterable[Alarm]:

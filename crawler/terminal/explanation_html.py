@@ -49,7 +49,7 @@ def html_of(explanation: Explanation, refusal: str | None) -> str:
     """The file's text. All that comes from the page is escaped; the policy forbids every load but the style in it."""
     article = explanation.article
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    kind = f'<span class="kind refused">refused: {escape(refusal)}</span>' if refusal else _kind(article.kind)
+    kind, said = ("kind refused", f"refused: {refusal}") if refusal else ("kind", article.kind)
     where = " · ".join(part for part in (article.outlet, article.language, article.url) if part)
     return f"""<!DOCTYPE html>
 <html lang="en">
@@ -65,7 +65,7 @@ def html_of(explanation: Explanation, refusal: str | None) -> str:
 <header>
 <p>The page on the left, line by line; on the right the field that took each line, and by which rule.</p>
 <h1 dir="auto">{escape(article.headline or "(no headline)")}</h1>
-<p>{kind}{escape(where)}</p>
+<p><span class="{kind}">{escape(said)}</span>{escape(where)}</p>
 </header>
 <main>
 {"".join(map(_row, explanation.lines)) or "<p>No text of an article was found.</p>"}
@@ -79,10 +79,6 @@ def html_of(explanation: Explanation, refusal: str | None) -> str:
 </body>
 </html>
 """
-
-
-def _kind(kind: str) -> str:
-    return f'<span class="kind">{escape(kind)}</span>'
 
 
 def _row(line: Line) -> str:

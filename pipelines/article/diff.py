@@ -45,8 +45,8 @@ def _plain(value: Any) -> str:
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
-def _image(image: Document) -> str:
-    return " | ".join(text for text in (image.get("text") or image.get("caption"), image.get("url")) if text)
+def _joined(*texts: str | None) -> str:
+    return " | ".join(filter(None, texts))
 
 
 def _block(block: Document) -> str:
@@ -54,13 +54,9 @@ def _block(block: Document) -> str:
     return f"{block['text']}{links}" if block["kind"] == "paragraph" else f"({block['kind']}) {block['text']}{links}"
 
 
-def _related(link: Document) -> str:
-    return " | ".join(text for text in (link.get("text"), link.get("url")) if text)
-
-
 SAY: dict[str, Callable[[Any], str]] = {
     "body": _block,
-    "images": _image,
-    "related_links": _related,
+    "images": lambda image: _joined(image.get("text") or image.get("caption"), image.get("url")),
+    "related_links": lambda link: _joined(link.get("text"), link.get("url")),
     "dateline": lambda dateline: str(dateline["text"]),
 }

@@ -24,16 +24,9 @@ from pipelines.store.moves import ODD, find_moved
 from pipelines.store.twins import find_twins, wording_of
 
 Outcome = Literal[
-    "new",
-    "edited",
-    "read differently",
-    "provenance",
-    "unchanged",
-    "superseded",
-    "odd stored",
-    "outlet missing",
-    "forgotten",
-]
+    "new", "edited", "read differently", "provenance", "unchanged", "superseded",
+    "odd stored", "outlet missing", "forgotten",
+]  # fmt: skip
 KEPT = ("first_seen", "last_checked", "revision")
 """Fields of the store: no page was checked for them."""
 ROUNDS = 5
