@@ -15,6 +15,9 @@ from pipelines.parts.byline import looks_like_byline, split_byline
 SHARED = Path(__file__).parents[2] / "shared"
 BYLINES = [
     ("By Li Na", "en", ["Li Na"]),
+    ("By Ada Mayer 12 May 2026", "en", ["Ada Mayer"]),
+    ("Von Eva Augustin 12.05.2026", "de", ["Eva Augustin"]),
+    ("Avtor: Janez Novak 12. maj 2026", "sl", ["Janez Novak"]),
     ("Piše: Petar Petrović 12. maj 2026.", "sr", ["Petar Petrović"]),
     ("Autori: Ivan Horvat i Ana Kovač 12. svibnja 2026.", "hr", ["Ivan Horvat", "Ana Kovač"]),
     ("Tác giả: Nguyễn Văn An 12/05/2026", "vi", ["Nguyễn Văn An"]),

@@ -122,6 +122,24 @@ sk|Autor: Ján Kováč
 hu|Írta: Nagy Anna
 hu|Szerző: Nagy Anna
 ro|De Ana Popa
+sk|Pripravila Jana Horváthová
+sl|Novinar: Janez Novak
+bg|Журналист: Иван Петров
+mk|Подготви Иван Петров
+el|Επιμέλεια: Μαρία Νικολάου
+el|Από τον Γιώργος Παπαδόπουλος
+tr|Hazırlayan: Ahmet Yılmaz
+fi|Toimittaja: Anna Salo
+da|Journalist: Anna Holm
+sv|Skribent: Anna Lind
+lv|Sagatavoja Anna Ozola
+lt|Autorė: Ona Petraitė
+et|Kirjutas Anna Tamm
+uk|Спілкувався Іван Коваль
+ru|Журналист: Иван Петров
+id|Wartawan: Budi Santoso
+sq|Gazetar: Agim Hoxha
+nl|Verslaggever: Anna Visser
 ro|Publicat de Ana Popa
 ro|Un material de Ana Popa
 ro|Redactor: Ana Popa

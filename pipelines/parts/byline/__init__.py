@@ -214,7 +214,8 @@ def _without_date(text: str) -> str:
     text = text[:seam]
     date = _DATE.search(text)
     day = find_day(fold_date(text), None) if date else None
-    words = (text[: min(date.start(), day.start if day else len(text))] if date else text).split()
+    start = None if date is None else day.start if day and day.start < date.end() else date.start()
+    words = text[:start].split()  # of "Mayer 12 May 2026" the day is not "Mayer 12"
     while len(words) > 1 and _leads_to_date(words, dated=date is not None):
         words.pop()
     return " ".join(words)
