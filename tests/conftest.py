@@ -10,9 +10,11 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, settings
 from pymongo import MongoClient
+from pymongo.database import Database
 from scrapy.cmdline import execute
 from scrapy.utils.project import get_project_settings
 
+from crawler.article import Document
 from newsroom.web import Newsroom
 from pipelines.store.mongod import open_server
 
@@ -71,8 +73,15 @@ def database(mongod: str) -> Iterator[str]:
     """The name of a database that nobody else has."""
     name = f"test_{uuid4().hex[:12]}"
     yield name
-    with MongoClient[dict[str, object]](mongod) as client:
+    with MongoClient[Document](mongod) as client:
         client.drop_database(name)
+
+
+@pytest.fixture
+def store(mongod: str, database: str) -> Iterator[Database[Document]]:
+    """That database."""
+    with MongoClient[Document](mongod) as client:
+        yield client[database]
 
 
 @pytest.fixture

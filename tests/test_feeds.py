@@ -9,7 +9,7 @@ import random
 import signal
 import subprocess
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -36,12 +36,6 @@ from tests.conftest import Export
 from tests.exporting import article, command, environment, fill, records
 
 State = tuple[str, int]
-
-
-@pytest.fixture
-def store(mongod: str, database: str) -> Iterator[Database[Document]]:
-    with MongoClient[Document](mongod) as client:
-        yield client[database]
 
 
 def states_of(folder: Path) -> list[State]:

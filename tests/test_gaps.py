@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pymongo import MongoClient
+from pymongo.database import Database
 
 from tests.local_web import STORED, STORY, Answer, LocalWeb, Run, crawl, rss, write_outlet
 
@@ -42,12 +42,11 @@ def round_of(tmp_path: Path, places: dict[str, str]) -> Crawl:
     return run
 
 
-def known(mongod: str, database: str) -> set[str]:
-    with MongoClient[dict[str, Any]](mongod) as client:
-        return {page["url"].rpartition("/")[2] for page in client[database]["pages"].find()}
+def known(store: Database[dict[str, Any]]) -> set[str]:
+    return {page["url"].rpartition("/")[2] for page in store["pages"].find()}
 
 
-def test_a_feed_is_followed_back_to_what_it_named_before(round_of: Crawl, mongod: str, database: str) -> None:
+def test_a_feed_is_followed_back_to_what_it_named_before(round_of: Crawl, store: Database[dict[str, Any]]) -> None:
     web = LocalWeb({})
     with web.running() as proxy:
         publish(web, 24)
@@ -57,14 +56,14 @@ def test_a_feed_is_followed_back_to_what_it_named_before(round_of: Crawl, mongod
         done = round_of(proxy)
         assert web.asked(FEED)[1:] == [FEED, f"{FEED}?paged=2", f"{FEED}?paged=3"]
         assert (done.code, done.errors) == (0, "")
-        assert known(mongod, database) == {str(number) for number in range(19, 41)}
+        assert known(store) == {str(number) for number in range(19, 41)}
         publish(web, 42)
         round_of(proxy)
         assert web.asked(FEED)[4:] == [FEED]
 
 
 def test_what_may_be_lost_between_two_runs_is_said_once_and_looked_for_elsewhere(
-    round_of: Crawl, mongod: str, database: str
+    round_of: Crawl, store: Database[dict[str, Any]]
 ) -> None:
     web = LocalWeb({f"{SITE}/": f"<a href='{SITE}/11'>The dam above the valley is opened to the public</a>"})
     with web.running() as proxy:
@@ -74,7 +73,7 @@ def test_what_may_be_lost_between_two_runs_is_said_once_and_looked_for_elsewhere
         done = round_of(proxy)
         said = f"herald: 1 of 2 listings failed: {FEED} (names nothing that it named before: articles in between may be lost)"
         assert f"{said}; read instead: {SITE}/ (section index)" in done.errors
-        assert "11" in known(mongod, database)
+        assert "11" in known(store)
         publish(web, 60, says="")
         assert round_of(proxy).errors == "", "as long as it stays so, the ledger has it"
         publish(web, 62, says="")
@@ -93,7 +92,7 @@ def test_no_listing_is_followed_for_ever(round_of: Crawl) -> None:
 
 
 def test_a_host_that_says_of_its_feed_that_nothing_has_changed_is_believed_for_some_hours(
-    round_of: Crawl, mongod: str, database: str
+    round_of: Crawl, store: Database[dict[str, Any]]
 ) -> None:
     web = LocalWeb({})
 
@@ -101,11 +100,11 @@ def test_a_host_that_says_of_its_feed_that_nothing_has_changed_is_believed_for_s
         publish(web, count)
         web.routes[FEED].stands_still, web.routes[FEED].headers = True, {"ETag": '"always"'}
         assert (done := round_of(proxy)).code == 0, done.errors
-        return known(mongod, database)
+        return known(store)
 
-    with web.running() as proxy, MongoClient[dict[str, Any]](mongod) as client:
+    with web.running() as proxy:
         assert round_after(2) == round_after(4) == {"1", "2"}
-        client[database]["listings"].update_many({}, {"$set": {"whole": datetime.now(UTC) - timedelta(hours=7)}})
+        store["listings"].update_many({}, {"$set": {"whole": datetime.now(UTC) - timedelta(hours=7)}})
         assert round_after(4) == round_after(6) == {"1", "2", "3", "4"}
-        client[database]["listings"].update_many({}, {"$unset": {"whole": 1}})  # written by an older version
+        store["listings"].update_many({}, {"$unset": {"whole": 1}})  # written by an older version
         assert round_after(6) == {str(number) for number in range(1, 7)}

@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pymongo import MongoClient
+from pymongo.database import Database
 from scrapy.settings import Settings
 
 from crawler.commands.health import line_of
@@ -203,16 +203,15 @@ def test_only_what_is_new_is_told() -> None:
     assert news_of([old], [run(0), *between, run(4), run(5, alarms=former)]) == [old]
 
 
-def test_the_ledger_keeps_a_year_and_forgets_what_is_older(mongod: str, database: str, tmp_path: Path) -> None:
+def test_the_ledger_keeps_a_year_and_forgets_what_is_older(store: Database[Run], tmp_path: Path) -> None:
     def document(days: int, spider: str = "statemedia") -> Run:
         return {"_id": f"{spider}-{days}", "spider": spider, "started": NOW - timedelta(days=days), "state": "done"}
 
-    with MongoClient[Run](mongod) as client:
-        runs = client[database]["runs"]
-        runs.insert_many([document(365), document(401), document(500), document(500, "articles")])
-        begin(runs, document(0), Spool(tmp_path, 1000))
-        assert "spider_1_started_-1" in runs.index_information()
-        assert {one["_id"] for one in runs.find()} == {"statemedia-0", "statemedia-365", "articles-500"}
+    runs = store["runs"]
+    runs.insert_many([document(365), document(401), document(500), document(500, "articles")])
+    begin(runs, document(0), Spool(tmp_path, 1000))
+    assert "spider_1_started_-1" in runs.index_information()
+    assert {one["_id"] for one in runs.find()} == {"statemedia-0", "statemedia-365", "articles-500"}
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from pymongo import MongoClient
+from pymongo.database import Database
 
 from crawler.runs.health import alarms_of
 from crawler.runs.record import MOST_HOSTS, counts_of
@@ -33,16 +33,13 @@ def test_every_outlet_of_a_run_is_kept_also_those_where_nothing_was_found() -> N
     assert [(one.name, one.subject) for one in alarms_of([{**run, **kept}], NOW)] == [("unreachable", "o1999")]
 
 
-def test_of_runs_of_thousands_of_outlets_fewer_are_read(
-    mongod: str, database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with MongoClient[Run](mongod) as client:
-        runs = client[database]["runs"]
-        for hours in range(60):
-            parts = [{"outlet": str(number)} for number in range(10)]
-            runs.insert_one({"spider": "s", "state": "done", "started": NOW - timedelta(hours=hours), "outlets": parts})
-        assert len(last_runs(runs)) == 60
-        monkeypatch.setattr(ledger, "MOST_PARTS", 300)
-        assert len(last_runs(runs)) == 30
-        monkeypatch.setattr(ledger, "MOST_PARTS", 10)
-        assert len(last_runs(runs)) == ledger.LEAST_RUNS
+def test_of_runs_of_thousands_of_outlets_fewer_are_read(store: Database[Run], monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = store["runs"]
+    for hours in range(60):
+        parts = [{"outlet": str(number)} for number in range(10)]
+        runs.insert_one({"spider": "s", "state": "done", "started": NOW - timedelta(hours=hours), "outlets": parts})
+    assert len(last_runs(runs)) == 60
+    monkeypatch.setattr(ledger, "MOST_PARTS", 300)
+    assert len(last_runs(runs)) == 30
+    monkeypatch.setattr(ledger, "MOST_PARTS", 10)
+    assert len(last_runs(runs)) == ledger.LEAST_RUNS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pymongo import MongoClient
+from pymongo.database import Database
 from rich.console import Console
 
 from crawler.commands.pages import line_of, print_pages
@@ -28,16 +28,15 @@ PAGES: list[dict[str, Any]] = [
 
 
 @pytest.fixture
-def pages(mongod: str, database: str) -> Pages:
+def pages(mongod: str, store: Database[dict[str, Any]]) -> Pages:
     """The command on a frontier of four: its exit code, the lines it prints, and its errors."""
-    with MongoClient[dict[str, Any]](mongod) as client:
-        client[database]["pages"].insert_many(
-            {"_id": page_id(page["url"]), "order": NOW - timedelta(hours=age), "found": NOW} | page
-            for age, page in enumerate(PAGES)
-        )
+    store["pages"].insert_many(
+        {"_id": page_id(page["url"]), "order": NOW - timedelta(hours=age), "found": NOW} | page
+        for age, page in enumerate(PAGES)
+    )
 
     def run(*args: str) -> tuple[int, list[dict[str, Any]], str]:
-        code, out, errors = scrapy("pages", *args, MONGODB_URI=mongod, MONGODB_DATABASE=database)
+        code, out, errors = scrapy("pages", *args, MONGODB_URI=mongod, MONGODB_DATABASE=store.name)
         return code, [json.loads(line) for line in out.splitlines()], errors
 
     return run

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from pymongo import MongoClient
+from pymongo.database import Database
 
 from crawler.crawl.finds import LEAST
 from crawler.crawl.reach import MOST_BACK, MOST_PARTS, OF_ARCHIVE, Reach, Wanted
@@ -219,13 +219,12 @@ def round_of(tmp_path: Path, places: dict[str, str]) -> Crawl:
     return run
 
 
-def stored(mongod: str, database: str) -> set[str]:
-    with MongoClient[dict[str, Any]](mongod) as client:
-        return {one["url"].rpartition("/")[2] for one in client[database]["articles"].find()}
+def stored(store: Database[dict[str, Any]]) -> set[str]:
+    return {one["url"].rpartition("/")[2] for one in store["articles"].find()}
 
 
 def test_an_archive_is_crawled_over_several_runs_and_read_once(
-    web: LocalWeb, round_of: Crawl, mongod: str, database: str
+    web: LocalWeb, round_of: Crawl, store: Database[dict[str, Any]]
 ) -> None:
     back = f"archive={TODAY - timedelta(days=200):%Y-%m-%d}"
     months = {f"m{months_back(n)}" for n in range(12) if named_end(f"/{months_back(n)}") >= TODAY - timedelta(days=200)}  # type: ignore[operator]
@@ -236,15 +235,15 @@ def test_an_archive_is_crawled_over_several_runs_and_read_once(
         done = round_of(proxy, "-a", "outlets=herald")
         assert (done.code, done.errors) == (0, "")
         recent = {f"m{months_back(n)}" for n in range(4)}
-        assert stored(mongod, database) == recent | {"d0", "d1", "s1"}
+        assert stored(store) == recent | {"d0", "d1", "s1"}
         done = round_of(proxy, "-a", "outlets=herald", "-a", back, "-a", "limit=3")
         assert (done.code, done.errors) == (0, "")
-        assert len(stored(mongod, database)) == len(recent) + 3 + 3
+        assert len(stored(store)) == len(recent) + 3 + 3
         assert len(web.asked("/days/")) > 200
         before = len(web.log)
         done = round_of(proxy, "-a", "outlets=herald", "-a", back)
         assert (done.code, done.errors) == (0, "")
-        assert stored(mongod, database) == recent | everything
+        assert stored(store) == recent | everything
         again = [url for _, url in web.log[before:]]
         assert len([url for url in again if "/days/" in url]) == 2, "today's and yesterday's"
         assert f"{SITE}/section?p=3" in again

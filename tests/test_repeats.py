@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from pymongo import MongoClient
+from pymongo.database import Database
 
 from pipelines.store.repeats import repeated_lines
 
@@ -39,9 +39,7 @@ def plain(count: int) -> list[dict[str, Any]]:
     ],
 )  # fmt: skip
 def test_lines_that_many_of_the_newest_stories_have(
-    mongod: str, database: str, articles: list[dict[str, Any]], found: list[tuple[str, int, int]]
+    store: Database[dict[str, Any]], articles: list[dict[str, Any]], found: list[tuple[str, int, int]]
 ) -> None:
-    with MongoClient[dict[str, Any]](mongod) as client:
-        collection = client[database]["articles"]
-        collection.insert_many(articles)
-        assert [(one["text"], one["articles"], one["of"]) for one in repeated_lines(collection, "herald")] == found
+    store["articles"].insert_many(articles)
+    assert [(one["text"], one["articles"], one["of"]) for one in repeated_lines(store["articles"], "herald")] == found

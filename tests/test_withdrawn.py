@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +15,6 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pymongo import MongoClient
 from pymongo.database import Database
 
 from crawler.article import Document
@@ -30,12 +28,6 @@ from pipelines.store.forgotten import forget, look_for, recall
 from pipelines.store.writes import StoreRefused
 from tests.conftest import Export
 from tests.exporting import PROJECT, article, fill, records
-
-
-@pytest.fixture
-def store(mongod: str, database: str) -> Iterator[Database[Document]]:
-    with MongoClient[Document](mongod) as client:
-        yield client[database]
 
 
 def take_out(store: Database[Document], day: int) -> str:
