@@ -13,16 +13,7 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
-Category: Harbours / Ferries
-Main Category: Harbours
 Also Included In: Ferries
-Posted in: Harbours
-Rubrik: Wissen
-Catégorie : Sciences
-Sección: Ciencia
-Dział: Nauka
-Рубрика: Наука
-栏目：科学
 Featured Article
 Estimated reading time: 4 minutes
 Please sign up or log in to continue reading
@@ -240,9 +231,6 @@ Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
-Category: the hurricane was one of five when it reached the port.
-Published in: a year in which nobody read it, at a press that closed before the ink was dry on it
-Posted in the harbour office
 Top 10
 The ferry sailed at 10:05
 LNA website: https://harbour.example/fees

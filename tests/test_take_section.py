@@ -205,12 +205,31 @@ def test_a_line_under_the_headline_says_in_which_folder_the_page_is(path: str, s
     ("line", "section"),
     [
         ("Category: <a href=/sea>Ferries</a>", "Ferries"),
-        ("Main Category: Ferries", "Ferries"),
-        ("Rubrik: Ferries", "Ferries"),
+        ("Main Category: Ferries / Fog", "Ferries / Fog"),
+        ("Rubrik: Wissen", "Wissen"),
+        ("Catégorie : Sciences", "Sciences"),
+        ("Sección: Ciencia", "Ciencia"),
+        ("Dział: Nauka", "Nauka"),
+        ("Рубрика: Наука", "Наука"),
+        ("栏目：科学", "科学"),
         ("Category: it was one of five.", None),
+        ("Posted in the harbour office", None),
+        ("Published in: a year in which nobody read it, at a press that closed before the ink was dry on it", None),
     ],
 )
 def test_a_line_under_the_headline_may_say_which_section_it_is(line: str, section: str | None) -> None:
     text = f"<div><p>{line}</p>{TEXT}</div>"
     article = article_of_html(f"<html lang=en><body><h1>No ferry at night</h1>{text}</body></html>")
     assert (article.section, len(article.body)) == (section, 5 if section else 6)
+
+
+def test_among_the_text_such_a_line_is_text_and_at_its_end_neither() -> None:
+    prizes = "<p>Category: Best ferry</p><p>It went to the night boat.</p><p>Category: Best horn</p><p>It went to nobody.</p>"
+    page = (
+        f"<html lang=en><body><h1>No ferry at night</h1><div>{TEXT}{prizes}<p>Category: Ferries</p></div></body></html>"
+    )
+    article = article_of_html(page)
+    assert [block.text for block in article.body[5:]] == [
+        "Category: Best ferry", "It went to the night boat.", "Category: Best horn", "It went to nobody.",
+    ]  # fmt: skip
+    assert article.section is None

@@ -7,17 +7,13 @@ from functools import lru_cache
 
 from pipelines.data import read_table
 from pipelines.language.letters import HAN
-from pipelines.language.phrases import Fragments, Phrases, all_languages, any_of
-from pipelines.language.sentences import STOPS
+from pipelines.language.phrases import Fragments, all_languages, any_of
 
 MAX_LINE = 500
 MAX_INSIDE = 300
-MAX_SECTION = 60
-"""Characters of a section's name, or of several, behind the word for it."""
 _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
-_SECTION = Phrases(read_table("sections")["label"])
-_STARTS = _LABEL | _OPENING | _SECTION
+_STARTS = _LABEL | _OPENING
 _INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
 _REPORTED = re.compile(
@@ -209,11 +205,9 @@ def _is_formed(line: str, core: str) -> bool:
 
 
 def _is_labelled(core: str) -> bool:
-    """Whether a line opens with a label and its colon, or only says in which section the story is."""
-    if (label := _LABEL.opening(core)) and _COLON.match(core, label):
-        return True
-    named = _COLON.match(core, end) if (end := _SECTION.opening(core)) else None
-    return named is not None and len(core) - named.end() <= MAX_SECTION and not core.endswith(STOPS)
+    """Whether a line opens with a label and its colon."""
+    label = _LABEL.opening(core)
+    return bool(label) and _COLON.match(core, label) is not None
 
 
 def _is_mark(line: str) -> bool:

@@ -14,6 +14,7 @@ from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature
+from pipelines.story.section.lines import says_section
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
 
@@ -103,6 +104,10 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     first = body[0][1].text if len(body) > 1 else ""
     if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
         body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
+    while len(body) > 1 and says_section(body[0][1].text):
+        body = body[1:]
+    while len(body) > 1 and says_section(body[-1][1].text):
+        body = body[:-1]
     while len(body) > 1 and _invites(sheet.blocks[body[-1][0]]):
         body = body[:-1]
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
@@ -99,10 +99,10 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from _in_headline(sheet)
 
 
-def _opening(sheet: Sheet) -> Sequence[Block]:
-    """The first lines under the headline, set like the text or not."""
-    head = sheet.headline_at(0)
-    return [b for b in sheet.blocks[head + 1 : head + 1 + CLOSE] if len(b.text) <= MAX_SECTION + MAX_KICKER]
+def _opening(sheet: Sheet) -> list[Block]:
+    """The short lines between the headline and the first long one, set like the text or not."""
+    below = islice(sheet.blocks, sheet.headline_at(0) + 1, None)
+    return list(takewhile(lambda block: len(block.text) <= MAX_SECTION + MAX_KICKER, islice(below, CLOSE)))
 
 
 def _crumbs(sheet: Sheet) -> Iterator[Named]:
