@@ -7,12 +7,16 @@ from functools import lru_cache
 
 from pipelines.data import read_table
 from pipelines.language.letters import HAN
-from pipelines.language.phrases import Fragments, all_languages, any_of
+from pipelines.language.phrases import Fragments, all_languages, alternation, any_of
+from pipelines.language.sentences import STOPS
 
 MAX_LINE = 500
 MAX_INSIDE = 300
+MAX_SECTIONS = 60
+"""Characters of a section's name, or of several."""
 _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
+_SECTION = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 _STARTS = _LABEL | _OPENING
 _INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
 
@@ -167,6 +171,12 @@ def reads_as_furniture(line: str) -> bool:
     """
     line = line.strip()
     return 0 < len(line) <= MAX_LINE and _is_furniture(line)
+
+
+def says_section(line: str) -> bool:
+    """Whether a line is only the word for a section and the name of one, or of several: "Рубрика: Общество"."""
+    label = _SECTION.match(line)
+    return label is not None and 0 < len(line) - label.end() <= MAX_SECTIONS and not line.endswith(STOPS)
 
 
 @lru_cache(maxsize=2_000)

@@ -11,10 +11,10 @@ from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.furniture import says_section
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature
-from pipelines.story.section.lines import says_section
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
 

@@ -8,15 +8,14 @@ from urllib.parse import urlsplit
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import alternation
-from pipelines.language.sentences import STOPS
 from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.furniture import says_section
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.sheet import squeeze
 
 MARKS = " |/·•»›>→–—-"
 """Marks between a section's link and the date on its line."""
-MAX_SECTION, MAX_SECTIONS = 40, 60
-"""Characters of a section's name, or of several."""
+MAX_SECTION = 40
 MANY_LINKS = 5
 NO_SECTION: Zones = frozenset({"byline", "date", "share", "tags", "recommend", "ad", "hidden"})
 BESIDE: Zones = NO_SECTION - {"tags"}
@@ -89,12 +88,6 @@ def labelled(block: Block) -> str | None:
     name = block.text[label.end() :] if label else ""
     whole = not block.links or (len(block.links) == 1 and name == block.links[0].text)
     return name if whole and says_section(block.text) else None
-
-
-def says_section(line: str) -> bool:
-    """Whether a line is only the word for a section and the name of one, or of several."""
-    label = _LABEL.match(line)
-    return label is not None and 0 < len(line) - label.end() <= MAX_SECTIONS and not line.endswith(STOPS)
 
 
 def without_label(name: str) -> str:
