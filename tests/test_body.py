@@ -187,6 +187,13 @@ def test_what_stands_among_the_paragraphs_and_is_none_is_left_out(layout: str) -
     assert lines(article(body(paragraphs(*TEXT[:2]) + AMONG[layout] + paragraphs(*TEXT[2:])))) == TEXT
 
 
+def test_the_name_of_a_product_between_its_picture_and_its_button_is_text() -> None:
+    skiff = "<figure><img src='/skiff.png' width='700'></figure><h2>Nordic Skiff 300</h2><p>Best for rough water</p>"
+    shop = "<p><a href='https://shop.example/300'>Buy it at Harbour Shop</a></p>"
+    found = lines(article(body(paragraphs(*TEXT[:2]) + skiff + shop + paragraphs(*TEXT[2:]))))
+    assert found[2:4] == ["Nordic Skiff 300", "Best for rough water"]
+
+
 @pytest.mark.parametrize("layout", AFTER)
 def test_what_a_page_sets_under_the_text_is_left_out(layout: str) -> None:
     assert lines(article(body(paragraphs(*TEXT) + AFTER[layout]))) == TEXT

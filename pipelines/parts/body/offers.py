@@ -1,4 +1,5 @@
-"""Offers in a text: a picture, a few words that are no sentence, and a button."""
+"""Offers in a text: a picture, a few words that are no sentence, and a button; where a heading stands between, it is of a
+list of products, which is text."""
 
 from __future__ import annotations
 
@@ -26,7 +27,7 @@ def offers(blocks: Sequence[Block], text: Sequence[int]) -> set[int]:
 def _is_slogan(blocks: Sequence[Block], left: Container[int], at: int) -> bool:
     block = blocks[at]
     short = at in left and len(block.text) <= MAX_WORDS and not block.links
-    return short and block.kind in ("paragraph", "heading") and not block.text.endswith((*ENDS, *PLAIN_COLONS))
+    return short and block.kind == "paragraph" and not block.text.endswith((*ENDS, *PLAIN_COLONS))
 
 
 def _is_button(block: Block) -> bool:
