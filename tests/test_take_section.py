@@ -223,13 +223,19 @@ def test_a_line_under_the_headline_may_say_which_section_it_is(line: str, sectio
     assert (article.section, len(article.body)) == (section, 5 if section else 6)
 
 
-def test_among_the_text_such_a_line_is_text_and_at_its_end_neither() -> None:
-    prizes = "<p>Category: Best ferry</p><p>It went to the night boat.</p><p>Category: Best horn</p><p>It went to nobody.</p>"
-    page = (
-        f"<html lang=en><body><h1>No ferry at night</h1><div>{TEXT}{prizes}<p>Category: Ferries</p></div></body></html>"
+def test_under_a_short_line_above_the_text_it_says_so_too_and_at_the_end_it_is_no_text() -> None:
+    kind, line = "<p>Harbour journal</p>", "<p>Category: Ferries</p>"
+    above, below = (
+        article_of_html(f"<html lang=en><body><h1>No ferry at night</h1><div>{text}</div></body></html>")
+        for text in (kind + line + TEXT, TEXT + line)
     )
-    article = article_of_html(page)
-    assert [block.text for block in article.body[5:]] == [
-        "Category: Best ferry", "It went to the night boat.", "Category: Best horn", "It went to nobody.",
-    ]  # fmt: skip
-    assert article.section is None
+    assert (above.section, len(above.body)) == ("Ferries", 6)
+    assert (below.section, len(below.body)) == (None, 5)
+
+
+def test_among_the_text_or_said_more_than_once_it_is_text() -> None:
+    prizes = "<p>Category: Best ferry</p><p>It went to the night boat.</p><p>Category: Best horn</p><p>It went to nobody.</p>"
+    one = f"{TEXT}<p>Category: Best ferry</p><p>It went to the night boat.</p>"
+    for text, number in ((prizes, 4), (TEXT + prizes, 9), (one, 7)):
+        article = article_of_html(f"<html lang=en><body><h1>No ferry at night</h1><div>{text}</div></body></html>")
+        assert (article.section, len(article.body)) == (None, number), text

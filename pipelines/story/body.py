@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from crawler.items import Block, BodyBlock, Dateline
 from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
@@ -104,15 +105,24 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     first = body[0][1].text if len(body) > 1 else ""
     if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
         body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
-    while len(body) > 1 and says_section(body[0][1].text):
-        body = body[1:]
-    while len(body) > 1 and says_section(body[-1][1].text):
-        body = body[:-1]
+    body = _without_section(body)
     while len(body) > 1 and _invites(sheet.blocks[body[-1][0]]):
         body = body[:-1]
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
     return body
+
+
+def _without_section(body: Body) -> Body:
+    """The body without a line above or below the text that says in which section it is; several are of the text."""
+    said = [i for i, (_, line) in enumerate(body) if says_section(line.text)]
+    opening = sum(1 for _ in takewhile(lambda one: len(one[1].text) <= MAX_OPENING, body))
+    beside = len(said) == 1 < len(body) and (said[0] < opening or said[0] == len(body) - 1)
+    return body[: said[0]] + body[said[0] + 1 :] if beside else body
+
+
+MAX_OPENING = 70
+"""Characters of the short lines that a page sets above a text."""
 
 
 def _invites(block: Block) -> bool:

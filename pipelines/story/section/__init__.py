@@ -81,7 +81,9 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from _crumbs(sheet)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     yield from _folders(sheet, near)
-    yield from (("label of the section", labelled(b)) for b in (*near, *_opening(sheet)))
+    yield from (("label of the section", labelled(b)) for b in near)
+    opening = [name for b in _opening(sheet) if (name := labelled(b))]
+    yield "label of the section", opening[0] if len(opening) == 1 else None
     category, kickers = _category(near), _kickers(near)
     yield from category if not any(b.links for b in kickers) else ()
     yield from (("kicker", innermost(b)) for b in kickers)
