@@ -63,7 +63,9 @@ def test_what_cannot_wait_for_mongod_goes_to_the_spool_or_is_fetched_again_and_i
     assert re.search(said, desk.errors.read_text()), desk.errors.read_text()
     assert list(tmp_path.glob("state/*/*.jsonl")) == []
     assert [(run["state"], run["exit"]) for run in runs] == [end, *[("done", 0)] * (len(result.codes) - 1)]
-    assert result.codes[0] == 1 and len(runs) > 1 and (runs[0]["pages"]["fetched"] > 0) == (end == ("failed", 1))
+    assert result.codes[0] == 1 and len(runs) > 1
+    # of one that died only what it last told the ledger is known
+    assert end[0] == "died" or runs[0]["pages"]["fetched"] > 0
 
 
 def test_a_second_signal_ends_a_run_at_once_which_says_so_and_the_next_one_has_it_all(tmp_path: Path) -> None:
