@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +18,6 @@ from scrapy.settings import Settings
 from scrapy.statscollectors import DummyStatsCollector
 from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
 from warcio.bufferedreaders import ChunkedDataReader  # type: ignore[import-untyped]
-from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 
 from crawler.items import Outlet, Page
@@ -27,7 +25,7 @@ from crawler.outlet_files import outlet_of_url
 from crawler.web.addresses import refusal_of_address
 from crawler.web.failures import name_failure
 from crawler.web.pages import NotAPage, page_of
-from pipelines.store.warc import OUTLET, PART
+from pipelines.store.warc import DAMAGE, OUTLET, PART
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a body, before and after decompression, where no other bound is given."""
@@ -35,8 +33,6 @@ MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<[!?a-zA-Z]")
 """A body that is no longer compressed; some crawlers, Common Crawl's of news at first, kept the header all the same."""
-DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, TypeError)
-"""What warcio raises over bytes that are no WARC."""
 
 
 class Damaged(ValueError):  # noqa: N818 - the name is the finding

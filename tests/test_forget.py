@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from scrapy.utils.test import get_crawler
 
 from crawler.captures import Capture, read_captures
 from crawler.items import Page
 from pipelines.article.documents import article_id
+from pipelines.store.archive import Archive, ArchivePipeline
 from pipelines.store.blanks import blank, complete_blanks
 from pipelines.store.candidates import page_id
 from pipelines.store.forgotten import forget, look_for
@@ -211,7 +213,7 @@ def test_what_a_kill_left_half_there_the_next_call_takes_out(desk: Desk, monkeyp
     (offset,) = (one.offset for one in read_captures(path) if isinstance(one, Capture) and one.url == LONG)
     with monkeypatch.context() as patch:
         patch.setattr("pipelines.store.blanks.blank_record", lambda length: blank_record(length)[: length // 2])
-        patch.setattr(Path, "unlink", lambda _: 1 / 0)
+        patch.setattr(Path, "unlink", lambda *_, **__: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             blank(path, [offset])
     end = next(at for at in range(offset + 9, len(whole)) if path.read_bytes()[at:] == whole[at:])
@@ -219,6 +221,26 @@ def test_what_a_kill_left_half_there_the_next_call_takes_out(desk: Desk, monkeyp
     assert "damaged" not in desk.run("forget", LONG)
     assert whole[end : end + 99] not in path.read_bytes() and b"The ferry" in desk.archived()
     assert len([*desk.archive.iterdir()]) == 2
+
+
+def test_what_a_kill_left_half_there_the_next_crawl_takes_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    archive = Archive(tmp_path, 10**6, 10**9)
+    name, offset = archive.keep(Page(LONG, b"Ada Winter" * 99))
+    archive.close()
+    with monkeypatch.context() as patch:
+        patch.setattr("pipelines.store.blanks.blank_record", lambda length: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            blank(tmp_path / name, [offset])
+    crawl = ArchivePipeline(get_crawler(settings_dict={"ARCHIVE_DIR": str(tmp_path), "ARCHIVE_ENABLED": True}))
+    crawl.open_spider()
+    assert b"Ada Winter" not in gzip.decompress((tmp_path / name).read_bytes())
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    # where it cannot be completed, the crawl begins all the same
+    (tmp_path / f"{name}.blanks").mkdir()
+    crawl.open_spider()
+    assert "is not gone yet" in caplog.text
 
 
 def test_a_note_that_was_never_complete_costs_nothing(tmp_path: Path) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import multiprocessing
 import os
 import signal
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -13,14 +15,20 @@ from typing import Any
 
 import pytest
 from pymongo import MongoClient
+from scrapy.settings import Settings
 
 from crawler.article import Document
+from crawler.captures import Capture, read_captures
+from crawler.items import Page
 from pipelines.article.documents import to_document
 from pipelines.store import connection
+from pipelines.store.archive import Archive, archive_files
+from pipelines.store.blanks import blank_pages_of
 from pipelines.store.candidates import Candidate, PageEnd
 from pipelines.store.drain import drain
+from pipelines.store.forgotten import forget, look_for
 from pipelines.store.mongod import open_server
-from pipelines.store.spool import Spool, SpoolFailed, read_spool
+from pipelines.store.spool import Spool, SpoolFailed, read_spool, spool_of
 from pipelines.store.storage import Store
 from pipelines.store.writes import CODEC, StoreFailed
 from tests.test_storage import article, kill_server, many, put_all, stored, with_store
@@ -133,6 +141,53 @@ def test_what_another_run_is_writing_is_left_to_it_and_taken_when_it_was_killed(
     assert files(spool) == []
 
 
+def spool_at(uri: str, folder: Path, database: str = "dateline", kind: str = "spool") -> Spool:
+    return spool_of(Settings({"MONGODB_URI": uri, "MONGODB_DATABASE": database, "STATE_DIR": str(folder)}), kind)
+
+
+STORE = "mongodb://desk:secret@a.example:27018,b.example/?replicaSet=press"
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "mongodb://desk:rotated%40@a.example:27018,b.example/?replicaSet=press",
+        "mongodb://B.example:27017,A.example:27018/elsewhere?tls=true",
+    ],
+)
+def test_another_password_or_option_leads_to_the_same_spool(tmp_path: Path, uri: str) -> None:
+    assert spool_at(uri, tmp_path).folder == spool_at(STORE, tmp_path).folder
+
+
+@pytest.mark.parametrize(
+    ("uri", "database", "kind"),
+    [
+        (STORE, "other", "spool"),
+        (STORE, "dateline", "runs"),
+        ("mongodb://desk:secret@a.example:27019,b.example/", "dateline", "spool"),
+        ("mongodb+srv://desk:secret@a.example/", "dateline", "spool"),
+        ("no address at all", "dateline", "spool"),
+        ("", "dateline", "spool"),
+    ],
+)
+def test_another_server_database_or_kind_has_a_spool_of_its_own(
+    tmp_path: Path, uri: str, database: str, kind: str
+) -> None:
+    assert spool_at(uri, tmp_path, database, kind).folder != spool_at(STORE, tmp_path).folder
+
+
+def test_what_a_former_version_left_under_the_name_of_the_whole_address_is_taken_first(tmp_path: Path) -> None:
+    digest = hashlib.sha256(f"{STORE} dateline".encode()).hexdigest()[:12]
+    former, spool = Spool(tmp_path / f"spool-{digest}", 10_000), spool_at(STORE, tmp_path)
+    assert former.folder != spool.folder
+    for one, records in ((former, RECORDS[:2]), (spool, RECORDS[2:])):
+        one.add(records)
+        one.close()
+    with spool.drained() as paths:
+        assert [record for path in paths for record in read_spool(path)] == RECORDS
+    assert files(former) == files(spool) == []
+
+
 # --- with the store --------------------------------------------------------
 
 
@@ -236,6 +291,42 @@ def test_what_the_store_refuses_for_good_keeps_no_run_from_beginning(
 
     assert with_store(mongod, database, act) == {"refused/odd_stored": 1, "new": 1}
     assert files(spool) == []
+
+
+def test_what_was_forgotten_while_it_waited_stays_forgotten_and_leaves_the_archive(
+    mongod: str, database: str, tmp_path: Path
+) -> None:
+    """Of three pages that wait: one that is forgotten, with a further page; another address of its article; and one more."""
+    spool, archive = Spool(tmp_path / "spool", 10_000_000), Archive(tmp_path, 10**6, 10**9)
+    here, also, other = (f"https://harbour.example/news/{name}" for name in ("1", "2", "3"))
+    for number, (url, canonical) in enumerate(((here, here), (also, here), (other, other))):
+        kept = [archive.keep(Page(url + more, url.encode(), part_of=part)) for more, part in (("?p=2", url), ("", ""))]
+        place = {"warc": kept[1][0], "warc_offset": str(kept[1][1])}
+        document = to_document(article(number, url=url, canonical_url=canonical, provenance=place))
+        spool.add([{"article": document, "at": NOW}])
+        page = Candidate(url, "harbour", article_id=document["_id"])
+        spool.add([{"end": asdict(PageEnd(page, "done", next_check=NOW, aliases=(canonical,)))}])
+    archive.close()
+    spool.close()
+    with MongoClient[Document](mongod) as client:
+        forget(client[database], look_for(client[database], [here], []))
+
+    async def act(store: Store) -> Any:
+        return await drain(store, spool, partial(blank_pages_of, tmp_path))
+
+    assert with_store(mongod, database, act) == {"refused/forgotten": 2, "new": 1}
+    assert [one["url"] for one in stored(mongod, database)] == [other]
+    states = {
+        one["url"]: (one["state"], one.get("reason"), "next_check" in one) for one in stored(mongod, database, "pages")
+    }
+    assert states == {
+        here: ("forgotten", None, False),
+        also: ("refused", "forgotten", False),
+        other: ("done", None, True),
+    }
+    (path,) = archive_files(tmp_path)
+    found = [one.url for one in read_captures(path) if isinstance(one, Capture)]
+    assert found == [f"{other}?p=2", other]
 
 
 def test_without_room_in_the_spool_articles_fail_and_are_fetched_again(

@@ -22,7 +22,7 @@ from scrapy.crawler import Crawler
 from scrapy.settings import BaseSettings
 
 from crawler.items import Page
-from pipelines.store.blanks import blank
+from pipelines.store.blanks import blank, complete_blanks
 from pipelines.store.connection import PROJECT, ArchiveFailed
 from pipelines.store.forgotten import FORGOTTEN
 from pipelines.store.warc import opening_record, page_record
@@ -173,7 +173,7 @@ class ArchivePipeline:
         return pipeline
 
     def open_spider(self) -> None:
-        """Makes the folder. Raises `ArchiveFailed`: no crawl starts."""
+        """Makes the folder, and completes what a kill has left half taken out. Raises `ArchiveFailed`: no crawl starts."""
         if not self._enabled:
             return
         try:
@@ -182,6 +182,10 @@ class ArchivePipeline:
             raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be created: {error.strerror}") from error
         if not os.access(self._folder, os.W_OK | os.X_OK):
             raise ArchiveFailed(f"ARCHIVE_DIR {self._folder} cannot be written to")
+        try:
+            complete_blanks(self._folder)
+        except OSError as error:
+            logger.error("what `scrapy forget` had begun to take out of %s is not gone yet: %s", self._folder, error)
 
     async def process_item(self, item: Any) -> Any:
         """Returns when the page is in its file; outside the event loop, as a large page takes long to compress."""

@@ -92,9 +92,14 @@ def data_folder(settings: BaseSettings) -> Path:
 
 
 def store_name(settings: BaseSettings) -> str:
-    """The name that tells one store from another: server or folder, and database. It may contain a password."""
-    server = settings.get("MONGODB_URI") or data_folder(settings).resolve()
-    return f"{server} {database_name(settings)}"
+    """The name that tells one store from another: servers or folder, and database; login and options may change."""
+    uri = settings.get("MONGODB_URI")
+    return f"{_named(uri) if uri else data_folder(settings).resolve()} {database_name(settings)}"
+
+
+def former_store_name(settings: BaseSettings) -> str:
+    """The name that versions to 0.1.0 of November 2026 gave a store: the address as it stands. It may contain a password."""
+    return f"{settings.get('MONGODB_URI') or data_folder(settings).resolve()} {database_name(settings)}"
 
 
 def state_folder(settings: BaseSettings) -> Path:
@@ -163,6 +168,20 @@ def reason_of(error: Exception) -> str:
     if refused := re.match(r'(not authorized on \S+ to execute command) \{ (\w+): "?([^",]*)', str(error)):
         return f"{refused[1]} {refused[2]} on {refused[3]}"
     return str(error).partition(" (configured")[0].partition(", full error")[0].partition(", Timeout")[0][:300]
+
+
+def _named(uri: str) -> str:
+    """The servers of an address in one order; one that cannot be read, which no store has, as it stands.
+
+    >>> _named("mongodb://desk:secret@B.example,a.example:27018/?tls=true"), _named("mongodb+srv://desk@A.example/")
+    ('a.example:27018 b.example:27017', 'srv a.example')
+    """
+    try:
+        if (parts := urlsplit(uri)).scheme == "mongodb+srv":  # to parse it asks the name server
+            return f"srv {parts.netloc.rpartition('@')[2].lower()}"
+        return " ".join(sorted(f"{host}:{port}" for host, port in parse_uri(uri, validate=False)["nodelist"]))
+    except (PyMongoError, ValueError):
+        return uri
 
 
 def servers_of(uri: str) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import asdict, fields
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -26,6 +26,7 @@ from crawler.items import Document
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate, ListingNote, PageEnd, dated_anew, page_id
 from pipelines.store.connection import reason_of
+from pipelines.store.endings import VALIDATORS, end_writes
 from pipelines.store.spool import Spool, SpoolFailed
 from pipelines.store.strays import Owner, adopt_strays
 from pipelines.store.writes import DUPLICATE, StoreFailed, bulk
@@ -191,7 +192,7 @@ class Frontier:
         now = datetime.now(UTC)
         if anew := dated_anew({ids[one.url]: one for one in candidates}, known, now):
             # in full: some hosts say that nothing has changed, whatever they are asked
-            due: Document = {"$set": {"next_check": now}, "$unset": dict.fromkeys(_VALIDATORS, 1)}
+            due: Document = {"$set": {"next_check": now}, "$unset": dict.fromkeys(VALIDATORS, 1)}
             await self._pages.update_many({"_id": {"$in": anew}, "state": "done"}, due)
             states |= dict.fromkeys(anew, "dated_anew")
         new = {ids[candidate.url]: candidate for candidate in candidates if ids[candidate.url] not in states}
@@ -225,7 +226,7 @@ class Frontier:
 
     async def _write_ends(self, ends: list[PageEnd]) -> list[Exception | None]:
         now = datetime.now(UTC)
-        writes = [write for end in ends for write in _end_writes(end, now)]
+        writes = [write for end in ends for write in end_writes(end, now)]
         try:
             _raise_fault(await self._patiently(partial(bulk, self._pages, writes)))
         except (PyMongoError, StoreFailed) as error:
@@ -269,29 +270,6 @@ def _new(candidate: Candidate, now: datetime) -> Document:
     listed = {"listed": candidate.listed} if candidate.listed else {}
     # what a listing dates ahead of its time must not stay in front of all that comes later
     return found | listed | {"state": "found", "order": min(candidate.listed or now, now)}
-
-
-def _end_writes(end: PageEnd, now: datetime) -> Iterable[UpdateOne]:
-    candidate = end.candidate
-    values: Document = {"state": end.state, "reason": end.reason, "next_check": end.next_check, "reached": now}
-    values |= {name: getattr(candidate, name) for name in ("attempts", "article_id", "published", *_VALIDATORS)}
-    kept = {name: value for name, value in values.items() if value not in (None, "")}
-    gone = {name: 1 for name in values if name not in kept}
-    named = {"url": candidate.url, "outlet": candidate.outlet, "found_by": candidate.found_by}
-    first = named | {"found": now, "order": now}
-    update = {"$set": kept, "$setOnInsert": first} | ({"$unset": gone} if gone else {})
-    yield UpdateOne({"_id": page_id(candidate.url)}, update, upsert=True)
-    known_as = {page_id(url): url for url in end.aliases} if end.state == "done" else {}
-    for key, url in known_as.items():
-        if key == page_id(candidate.url):
-            continue
-        also = {"url": url, "outlet": candidate.outlet, "found_by": candidate.url, "found": now, "order": now}
-        known = {"$set": {"article_id": candidate.article_id}, "$setOnInsert": also | {"state": "done"}}
-        yield UpdateOne({"_id": key}, known, upsert=True)
-        yield UpdateOne({"_id": key, "state": "found"}, {"$set": {"state": "done"}})
-
-
-_VALIDATORS = ("etag", "last_modified")
 
 
 def _raise_fault(result: tuple[dict[int, Document], int]) -> None:

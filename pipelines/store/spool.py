@@ -18,7 +18,7 @@ from bson import json_util
 from scrapy.settings import BaseSettings
 
 from crawler.items import Document
-from pipelines.store.connection import state_folder, store_name
+from pipelines.store.connection import former_store_name, state_folder, store_name
 from pipelines.store.writes import CODEC
 
 try:
@@ -34,10 +34,14 @@ class SpoolFailed(Exception):  # noqa: N818 - named for what happened, as Scrapy
 
 
 class Spool:
-    """The records of one run in `folder`, beside those of runs before it, to `limit` bytes in all."""
+    """The records of one run in `folder`, beside those of runs before it, to `limit` bytes in all.
 
-    def __init__(self, folder: Path, limit: int) -> None:
+    `former` is the folder in which a version before this one has left some.
+    """
+
+    def __init__(self, folder: Path, limit: int, former: Path | None = None) -> None:
         self.folder, self._limit = folder, limit
+        self._folders = {folder, former or folder}
         self._file: int | None = None
         self.kept = 0
         """Records of this run."""
@@ -62,7 +66,7 @@ class Spool:
     @contextmanager
     def drained(self) -> Iterator[list[Path]]:
         """The files that no other run is writing or draining; removed at the end, unless an exception ends it."""
-        files = [(path, taken) for path in sorted(self.folder.glob("*.jsonl")) if (taken := _taken(path)) is not None]
+        files = [(path, taken) for path in self._files() if (taken := _taken(path)) is not None]
         try:
             yield [path for path, _ in files]
             for path, _ in files:
@@ -70,6 +74,10 @@ class Spool:
         finally:
             for _, file in files:
                 os.close(file)
+
+    def _files(self) -> list[Path]:
+        """Those of this run and of others, the oldest first."""
+        return sorted((path for folder in self._folders for path in folder.glob("*.jsonl")), key=lambda path: path.name)
 
     def _append(self, lines: bytes) -> None:
         if self._file is None:
@@ -98,7 +106,7 @@ class Spool:
 
     def _size(self) -> int:
         size = 0
-        for path in self.folder.glob("*.jsonl"):
+        for path in self._files():
             with suppress(FileNotFoundError):  # another run has drained it
                 size += path.stat().st_size
         return size
@@ -106,8 +114,11 @@ class Spool:
 
 def spool_of(settings: BaseSettings, kind: str = "spool") -> Spool:
     """The spool of the store that the settings name; each store has its own, of each kind."""
-    digest = hashlib.sha256(store_name(settings).encode()).hexdigest()[:12]
-    return Spool(state_folder(settings) / f"{kind}-{digest}", settings.getint("SPOOL_MAX_BYTES", 1024**3))
+    names = (store_name(settings), former_store_name(settings))
+    now, former = (
+        state_folder(settings) / f"{kind}-{hashlib.sha256(name.encode()).hexdigest()[:12]}" for name in names
+    )
+    return Spool(now, settings.getint("SPOOL_MAX_BYTES", 1024**3), former)
 
 
 def read_spool(path: Path) -> Iterator[Document | None]:

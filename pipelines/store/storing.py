@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import Any, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
-from crawler.items import Article
+from crawler.items import Article, Document
+from pipelines.store.archive import archive_folder
+from pipelines.store.blanks import blank_pages_of
 from pipelines.store.drain import drain
 from pipelines.store.storage import open_store
 from pipelines.store.writes import StoreFailed, StoreRefused
@@ -83,7 +86,7 @@ class StoragePipeline:
         if spool is None or self.store.is_away:
             return spool is None
         try:
-            outcomes = await drain(self.store, spool)
+            outcomes = await drain(self.store, spool, self._take_out)
         except (StoreFailed, OSError) as error:
             logger.error("what waits in the spool %s could not be stored yet: %s", spool.folder, error)
             return False
@@ -94,6 +97,13 @@ class StoragePipeline:
                 "%d records in the spool %s were cut short; their pages are fetched again", damaged, spool.folder
             )
         return "spooled" not in outcomes
+
+    def _take_out(self, forgotten: Sequence[Document]) -> None:
+        """From the archive, where their pages came before it was known."""
+        try:
+            blank_pages_of(archive_folder(self._crawler.settings), forgotten)
+        except OSError as error:
+            logger.error("pages of %d forgotten articles may stay in the archive: %s", len(forgotten), error)
 
     def _count(self, outcome: str, number: int = 1) -> None:
         self._crawler.stats.inc_value(f"store/{outcome}", number)

@@ -12,6 +12,7 @@ from http import HTTPStatus
 from io import BytesIO
 from uuid import uuid4
 
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
@@ -30,6 +31,8 @@ LEVEL = 2
 """Of gzip: on pages a tenth of zlib's default time for a seventh more bytes."""
 NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 """Of a header, by RFC 9110."""
+DAMAGE = (ArchiveLoadFailed, zlib.error, ValueError, EOFError, AttributeError, TypeError)
+"""What warcio raises over bytes that are no WARC."""
 UNDONE = frozenset({"transfer-encoding", "content-length", "connection", "keep-alive"})
 """Headers that spoke of the wire; the length is said anew."""
 
