@@ -9,6 +9,7 @@ from pipelines.language.sentences import ENDS
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
+from pipelines.parts.dates.lines import is_moment
 
 MAX_CLOSING = 4
 MAX_OPENING = 6
@@ -68,7 +69,7 @@ def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
         own = zones[run.node]
-        dated = opens and "date" in own and any(map(str.isdigit, run.raw))
+        dated = opens and any(map(str.isdigit, run.raw)) and ("date" in own or is_moment(layout.text(i)))
         if "share" in own and not dated:
             continue
         if not box < run.node or own & (BESIDE - {"share"} | {"header", "related"}):

@@ -22,6 +22,7 @@ from pipelines.page.layout.kickers import is_short, kicker_of
 from pipelines.page.layout.line_breaks import is_headed, opens_line
 from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.layout.overlays import overlay_of
+from pipelines.page.layout.particulars import is_behind_name
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
@@ -195,7 +196,10 @@ class _Walk(RunWriter):
         hints = hints_of_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
         if hints and self.is_sign(element, hints):
             return
-        apart = self.kind != "heading" and self.lines.stands_apart(element, tag, parent, self.text)
+        apart = self.kind != "heading" and (
+            self.lines.stands_apart(element, tag, parent, self.text)
+            or (bool(self.text) and is_behind_name(element, tag, self.text, in_text=self.has_text))
+        )
         if apart:
             if self.text and is_spoken(element, tag):
                 return

@@ -47,8 +47,17 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
             block.zones |= {"headline-block"}
         elif (i not in inside and not block.main) or (head is not None and i < first):
             block.zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
-        if "date" in block.zones and len(block.text) <= MAX_DATED:
+        if len(block.text) <= MAX_DATED and ("date" in block.zones or _reads_as_moment(block)):
             block.stamp = _stamp(layout, block.group)
+
+
+def _reads_as_moment(block: Block) -> bool:
+    """Whether a line of the page's head looks like a day or a time, with or without its year."""
+    return not block.main and bool(block.zones & _HEAD) and _MOMENT.search(block.text) is not None
+
+
+_HEAD: Zones = frozenset({"head", "above"})
+_MOMENT = re.compile(r"(?<!\d)(?:\d{1,2}[:時]\s?\d\d|\d{1,2}月\s?\d|\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d)(?!\d)")
 
 
 def _drop_above(blocks: Mapping[int, Block], head: int) -> None:

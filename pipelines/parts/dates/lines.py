@@ -45,6 +45,16 @@ def is_only_day(text: str) -> bool:
     return not after.strip(" .,") and (not before or is_weekday(before) or fold_phrase(before) in _PUBLISHED)
 
 
+def is_moment(text: str) -> bool:
+    """Whether a text is a date and a time of day, and nothing else.
+
+    >>> is_moment("12 May 2026, 11:59"), is_moment("12 May 2026"), is_moment("On 12 May 2026, 11:59")
+    (True, False, False)
+    """
+    runs = [run for run, _ in _labelled_runs(text)] if len(text) <= MAX_PARTED else []
+    return len(runs) == 1 and runs[0].clock is not None and _printed(text, runs[0]) == text.strip()
+
+
 def is_of_particulars(line: str) -> bool:
     """Whether a line is short parts between bars or slashes, one of them a date: "By Ada Winter | May 12, 2026 | 3 comments".
 

@@ -27,6 +27,13 @@ class Found(NamedTuple):
     rule: str = ""
 
 
+def stands_below(sheet: Sheet, found: Found) -> bool:
+    """Whether names stand only in lines below the text."""
+    below = any(block.text and block.text in found.lines[0] for block in sheet.blocks if "below" in block.zones)
+    above = (block.text for block in sheet.blocks if block.main or "below" not in block.zones)
+    return below and not any(found.names[0] in line for line in above)
+
+
 def is_own_house(sheet: Sheet, names: Sequence[str]) -> bool:
     """Whether a byline only says whose page, or which company's, this is."""
     own = house_letters(sheet)

@@ -37,6 +37,8 @@ from pipelines.story.sheet import Sheet
 MAX_LINES = 60
 """A page with more lines that may be the story's date lists other stories."""
 MAX_ID = 300
+MAX_CLOCK = 16
+"""Characters of a time with its zone."""
 MAX_DAYS = 5
 """Days that an address may contain."""
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
@@ -125,8 +127,9 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
     text = find_date_text(block.text)
     moment = read(sheet, text) or _with_year(sheet, block.text)
     if moment and not isinstance(moment, datetime) and (clock := _clock(sheet, at)):
-        text = clock.string
-        moment = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
+        zoned = read(sheet, f"{moment:%Y-%m-%d} {clock.string[clock.start() :][:MAX_CLOCK]}")  # "11:25 GMT"
+        at_home = datetime.combine(moment, time.fromisoformat(clock[0]), ZoneInfo(sheet.timezone))
+        text, moment = clock.string, zoned if isinstance(zoned, datetime) else at_home
     elif text and moment and not isinstance(moment, datetime):
         text, moment = _with_half(sheet, at, text) or (text, moment)
     if exact := _made_exact(sheet, block, text or "", moment):

@@ -119,10 +119,11 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
     blocks = [sheet.blocks[i] for i in deck]
     if (described := _described(sheet, deck[:1])) > 1:
         return [*range(deck[0], deck[0] + described)]
+    under = bool(deck) and _follows_headline(sheet, deck[0])
     alike = [
         i
         for n, (i, block) in enumerate(zip(deck, blocks, strict=True))
-        if i - deck[0] == n and _goes_with(blocks[0], block)
+        if i - deck[0] == n and (_goes_with(blocks[0], block) or (under and _are_headings(blocks[0], block)))
     ]
     return alike or deck[:1]
 
@@ -130,6 +131,18 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
 def _goes_with(first: Block, block: Block) -> bool:
     set_alike = (block.kind, block.level, block.zones) == (first.kind, first.level, first.zones)
     return set_alike and "standfirst" in first.zones and (block.kind == "heading" or block.text.endswith(STOPS))
+
+
+def _follows_headline(sheet: Sheet, at: int) -> bool:
+    """Whether only headings stand between the headline and a line."""
+    head = sheet.headline_at(at)
+    return head < at and all(block.kind == "heading" for block in sheet.blocks[head:at])
+
+
+def _are_headings(first: Block, block: Block) -> bool:
+    """Whether two lines are headings that are set alike, and no links."""
+    set_alike = (block.kind, block.level, block.zones) == ("heading", first.level, first.zones)
+    return set_alike and first.kind == "heading" and not block.links and not first.links
 
 
 def _described(sheet: Sheet, deck: list[int]) -> int:

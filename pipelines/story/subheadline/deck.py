@@ -7,7 +7,8 @@ import re
 from crawler.items import Block, BodyBlock, Zones
 from pipelines.language.letters import letters, says_same
 from pipelines.language.sentences import STOPS
-from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.byline import looks_like_byline, split_byline
+from pipelines.parts.byline.name import is_writer
 from pipelines.parts.caption import looks_like_name
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff import closes_text
@@ -125,11 +126,22 @@ class _Line:
         language = self.sheet.language
         if self.block.links and not self.is_set_apart and not self.has_stop:
             return True
-        if closes_text(self.text, language):
+        if closes_text(self.text, language) or _is_name_and_job(self.text, language):
             return True
         if any(looks_like_byline(part, language) for part in (self.text, *_BARS.split(self.text, MAX_BARS))):
             return True
         return not (self.is_sure or self.has_stop) and _opens_with_byline(self.sheet, self.text)
+
+
+def _is_name_and_job(line: str, language: str | None) -> bool:
+    """Whether a line is a name and what its bearer is: "Ada Writer, Harbour Staff Writer"."""
+    name, comma, job = line.partition(", ") if len(line) <= MAX_SIGNED else ("", "", "")
+    words = [word for word in job.split() if "@" not in word]
+    return bool(comma and words) and is_writer(words[-1]) and split_byline(name, language) == [name]
+
+
+MAX_SIGNED = 80
+"""Characters of a name with its job and its address."""
 
 
 def _is_titled_as(sheet: Sheet, line: str) -> bool:

@@ -1,0 +1,57 @@
+"""The line of a page's head that gives names and a date: which of its inline elements are lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from lxml import etree
+
+from pipelines.page.markup.displayed_text import fold_space, inner_text
+from pipelines.parts.dates.lines import find_date_text, is_moment, is_publication_line, is_update_label
+
+BEHIND = frozenset({"span", "em", "i", "small", "a"})
+"""Inline elements that may hold what stands behind a name."""
+MAX_BEFORE, MAX_DATE, MAX_BESIDE = 120, 60, 12
+"""Characters of a line before a date, of a date's element, and of what stands beside the date in it."""
+MIN_NAME, MAX_SMALL = 2, 2
+"""Words with a capital that a name has at least, and words in small letters beside it at most: "by", "and"."""
+MARKS = " \n\t\r\xa0|·•/–—-()"
+"""What may stand behind such an element."""
+LED = 3
+"""Words of a name with the one before it."""
+_HANDLE = re.compile(r"@\w{2,30}")
+_SAID = re.compile(r"[?!…\d]|[.:：(（]$")
+
+
+def is_behind_name(element: etree._Element, tag: str, before: Sequence[str], *, in_text: bool) -> bool:
+    """Whether an inline element ends a line that reads like a name, and is a date or a name on a network: "By Ada Writer"
+    "12 May 2026"; or a day and a time behind any words that are no label for it. `before` is the line so far. Where the text has begun, a link
+    or a bare day is the text's."""
+    box = element.getparent()
+    if tag not in BEHIND or (in_text and tag == "a") or box is None or box.tag == "blockquote":
+        return False
+    if (element.tail or "").strip(MARKS) or sum(map(len, before)) > MAX_BEFORE:
+        return False
+    text, line = fold_space(inner_text(element)), fold_space("".join(before))
+    if not line or not 0 < len(text) <= MAX_DATE or _SAID.search(line):
+        return False
+    if _HANDLE.fullmatch(text):
+        return not in_text and _reads_like_name(line, least=LED)
+    return any(map(str.isdigit, text)) and _is_date_behind(line, text) and (not in_text or is_moment(text))
+
+
+def _is_date_behind(line: str, text: str) -> bool:
+    date = find_date_text(text)
+    if not date or len(text) - len(date) > MAX_BESIDE or find_date_text(line):
+        return False
+    whole = f"{line} {text}"
+    if is_update_label(whole) or is_publication_line(whole):
+        return False
+    return _reads_like_name(line) or is_moment(text)
+
+
+def _reads_like_name(line: str, *, least: int = MIN_NAME) -> bool:
+    words = [word for word in line.split() if word[0].isalpha()]
+    small = sum(word[0].islower() for word in words)
+    return len(words) >= least and len(words) - small >= max(MIN_NAME, small) and small <= MAX_SMALL

@@ -1,0 +1,120 @@
+"""Heads of pages whose class names say nothing: writer, date and deck are told by how and where they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article
+from tests.stories import article_of_html
+
+SENTENCE = (
+    "The ferry to the outer islands will not run at night before the fog horn is mended, the harbour office said. "
+)
+TEXT = "".join(f"<p>{n}. {SENTENCE}</p>" for n in range(5))
+
+
+def article(below: str = "", *, above: str = "", after: str = "", head: str = "", text: str = TEXT) -> Article:
+    return article_of_html(
+        f"<html lang=en><head><title>No ferry at night</title>{head}</head><body><div class=c1>{above}<div class=c2>"
+        f"<h1>No ferry at night</h1>{below}<div class=c3>{text}</div>{after}</div></div></body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>By Ada Winter</span> <span>12 May 2026</span>",
+        "By <a href=/a>Ada Winter</a> <span>| 12 May 2026</span>",
+        "By Ada Winter | <em>12 May 2026, 9:35 p.m. EDT</em>",
+        "By <a href=/a>Ada Winter</a><span><a href=https://network.example/ada>@ada_winter</a></span> <time>12 May 2026</time>",
+    ],
+)
+def test_date_and_handle_in_elements_of_their_own_are_no_part_of_the_byline(line: str) -> None:
+    found = article(f"<p class=c4>{line}</p>")
+    assert (found.byline_text, found.bylines) == ("By Ada Winter", ["Ada Winter"])
+    assert (found.published_text or "").startswith("12 May 2026")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<p>The report by Ada Winter of <b>12 May 2026</b> says that the horn is mended.</p>",
+        "<p>By Ada Winter's count <i>12 May 2026</i>, a Tuesday, was the last foggy day of the spring.</p>",
+        "<blockquote>We mend the horn. — Ada Winter (@ada) <a href=/p>May 12, 2026</a></blockquote>",
+    ],
+)
+def test_a_date_in_a_sentence_or_under_a_post_parts_no_line(text: str) -> None:
+    found = article(text=TEXT + text + TEXT)
+    assert [len(block.text.split("12")) for block in found.body if "2026" in block.text] == [2]
+
+
+BELOW = "<div><h3>More stories</h3><p><a href=/2>What a fog can teach the crew of a ferry</a></p><p><span>By</span></p><p><a href=/c>Cy Autumn</a></p></div>"
+
+
+@pytest.mark.parametrize(
+    ("below", "names"),
+    [("<h3>By Ada Winter</h3>", ["Ada Winter"]), ("", ["Cy Autumn"])],
+)
+def test_a_writer_named_under_the_headline_comes_before_one_named_below_the_text(below: str, names: list[str]) -> None:
+    assert article(below, after=BELOW).bylines == names
+
+
+@pytest.mark.parametrize(
+    ("below", "head", "names"),
+    [
+        ("<h4>Ada Winter</h4><p><a href=/author/ada-winter/>View page</a></p>", "", ["Ada Winter"]),
+        ("<p>Ada Winter Harbour Post</p><p><a href=/writers/Ada_Winter>Archive</a></p>", "", ["Ada Winter"]),
+        ("<p>Ádá Winter Harbour Post</p>", '<meta name=author content="https://times.example/author/ada-winter">', ["Ádá Winter"]),
+        ("<h4>Ada Winter</h4><p><a href=/tag/ada-winter/>View page</a></p>", "", []),
+        ("<h4>Ada Winter</h4><p><a href=/author/bo-stern/>View page</a></p>", "", []),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_the_address_of_its_bearers_page_is_the_writers(below: str, head: str, names: list[str]) -> None:
+    assert article(below, head=head).bylines == names
+
+
+@pytest.mark.parametrize(
+    ("below", "deck"),
+    [
+        ("<h2>Islanders must stay at home</h2><h2>The horn is mended in June</h2>", "Islanders must stay at home The horn is mended in June"),
+        ("<h2>Islanders must stay at home</h2><h3>The horn is mended in June</h3>", "Islanders must stay at home"),
+        ("<h2>Islanders must stay at home</h2><h2><a href=/2>The horn is mended in June</a></h2>", "Islanders must stay at home"),
+        ("<h5>Ada Winter, Harbour Staff Writer ada@post.example</h5>", None),
+    ],
+)  # fmt: skip
+def test_headings_set_alike_under_the_headline_are_one_deck_and_a_name_with_a_job_is_none(
+    below: str, deck: str | None
+) -> None:
+    assert article(below).subheadline == deck
+
+
+@pytest.mark.parametrize(
+    ("above", "published"),
+    [
+        ("<p>20 May 2026, 11:59</p>", "20 May 2026, 11:59"),
+        ("<p><span>Your harbour</span> <span>May 20, 2026, 6:37 PM EDT</span></p>", "May 20, 2026, 6:37 PM EDT"),
+        ("<p>20 May 2026</p>", None),  # may be today's
+    ],
+)
+def test_a_day_and_a_time_directly_above_the_headlines_box_are_the_storys(above: str, published: str | None) -> None:
+    assert article(above=above).published_text == published
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("18 July 2023 Last updated at 11:25 GMT", "2023-07-18T11:25:00+00:00"),
+        ("<span>18 July 2023</span><p>9:00PM BST</p>", "2023-07-18T20:00:00+00:00"),
+    ],
+)
+def test_a_time_beside_its_day_has_the_zone_that_is_printed_behind_it(line: str, published: str) -> None:
+    page = (
+        f"<html lang=en-GB><body><div><h1>No ferry at night</h1><div>{line}</div><div>{TEXT}</div></div></body></html>"
+    )
+    found = article_of_html(page, "https://times.co.uk.example/1")
+    assert found.published and found.published.isoformat() == published
+
+
+def test_an_unnamed_date_is_made_exact_by_the_moment_in_its_element() -> None:
+    found = article('<p class=c4 title="2026-05-12T09:08:07Z" data-date="2026-05-12T09:08:07Z">12.05. 09:08</p>')
+    assert found.published and found.published.isoformat() == "2026-05-12T09:08:07+00:00"
