@@ -36,6 +36,22 @@ def test_date_and_handle_in_elements_of_their_own_are_no_part_of_the_byline(line
 
 
 @pytest.mark.parametrize(
+    ("line", "byline", "names"),
+    [
+        ("<span class=c5>By Ada Winter</span> <span class=c6>Health and fog reporter, Harbour News</span>", "By Ada Winter", ["Ada Winter"]),
+        ("<span class=c5>By Ada Winter</span> <span class=c6>Harbour News</span>", "By Ada Winter", ["Ada Winter"]),
+        ("<span class=c5>By Ada Maria</span> <span class=c6>Winter</span>", "By Ada Maria Winter", ["Ada Maria Winter"]),
+        ("<span class=c5>By Ada Winter</span> <span class=c5>Bo Stern</span>", "By Ada Winter Bo Stern", ["Ada Winter Bo Stern"]),
+    ],
+)  # fmt: skip
+def test_what_a_writer_is_in_an_element_of_another_name_is_no_part_of_the_byline(
+    line: str, byline: str, names: list[str]
+) -> None:
+    found = article(f"<p class=c4>{line}</p>")
+    assert (found.byline_text, found.bylines) == (byline, names)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "<p>The report by Ada Winter of <b>12 May 2026</b> says that the horn is mended.</p>",

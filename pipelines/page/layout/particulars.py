@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from pipelines.language.sentences import STOPS
 from pipelines.page.markup.displayed_text import fold_space, inner_text
 from pipelines.parts.dates.lines import find_date_text, is_moment, is_publication_line, is_update_label
 
@@ -21,7 +22,7 @@ MARKS = " \n\t\r\xa0|·•/–—-()"
 LED = 3
 """Words of a name with the one before it."""
 _HANDLE = re.compile(r"@\w{2,30}")
-_SAID = re.compile(r"[?!…\d]|[.:：(（]$")
+_SAID = re.compile(r"[?!…\d]|[.:：(（]$|^[(（]")
 
 
 def is_behind_name(element: etree._Element, tag: str, before: Sequence[str], *, in_text: bool) -> bool:
@@ -37,8 +38,32 @@ def is_behind_name(element: etree._Element, tag: str, before: Sequence[str], *, 
     if not line or not 0 < len(text) <= MAX_DATE or _SAID.search(line):
         return False
     if _HANDLE.fullmatch(text):
-        return not in_text and _reads_like_name(line, least=LED)
+        glued = before[-1][-1:].isalpha()
+        return not in_text and _reads_like_name(line, least=MIN_NAME if glued else LED)
     return any(map(str.isdigit, text)) and _is_date_behind(line, text) and (not in_text or is_moment(text))
+
+
+def is_bearer_behind(element: etree._Element, tag: str, before: Sequence[str]) -> bool:
+    """Whether an inline element is the second of two of different names of which a box consists, and the first reads like
+    a name: "By Ada Writer" "Science reporter, Harbour News"."""
+    name = element.getprevious()
+    if tag != "span" or name is None or name.tag != "span" or sum(map(len, before)) > MAX_DATE:
+        return False
+    box = element.getparent()
+    bare = (
+        box is not None
+        and len(box) == PAIR
+        and not any((text or "").strip() for text in (box.text, name.tail, element.tail))
+    )
+    if not bare or not name.get("class") or name.get("class") == element.get("class"):
+        return False
+    line, text = fold_space("".join(before)), fold_space(inner_text(element))
+    alone = line == fold_space(inner_text(name)) and not _SAID.search(line)
+    ends = " " in text and len(text) <= MAX_DATE and text[0].isupper() and text[-1] not in STOPS
+    return alone and ends and _reads_like_name(line)
+
+
+PAIR = 2
 
 
 def _is_date_behind(line: str, text: str) -> bool:

@@ -22,7 +22,7 @@ from pipelines.page.layout.kickers import is_short, kicker_of
 from pipelines.page.layout.line_breaks import is_headed, opens_line
 from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.layout.overlays import overlay_of
-from pipelines.page.layout.particulars import is_behind_name
+from pipelines.page.layout.particulars import is_bearer_behind, is_behind_name
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
@@ -198,7 +198,7 @@ class _Walk(RunWriter):
             return
         apart = self.kind != "heading" and (
             self.lines.stands_apart(element, tag, parent, self.text)
-            or (bool(self.text) and is_behind_name(element, tag, self.text, in_text=self.has_text))
+            or (bool(self.text) and self.follows_name(element, tag))
         )
         if apart:
             if self.text and is_spoken(element, tag):
@@ -219,6 +219,12 @@ class _Walk(RunWriter):
             self.link(element, href, start, self.parents[parent] if apart else parent)
         if apart:
             self.flush(parent)
+
+    def follows_name(self, element: etree._Element, tag: str) -> bool:
+        """Whether an inline element is a line of its own behind a name."""
+        if is_behind_name(element, tag, self.text, in_text=self.has_text):
+            return True
+        return not self.has_text and is_bearer_behind(element, tag, self.text)
 
     def is_of_lines(self, node: int) -> bool:
         """Whether an element, or the box directly around it, is called one for a writer or a date."""

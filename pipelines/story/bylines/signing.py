@@ -11,6 +11,7 @@ from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff.sources import SOURCE
 from pipelines.story.sheet import DOMAIN, Sheet
 from pipelines.world.address import host_of
+from pipelines.world.gazetteer import is_place
 
 OPENING = 3
 """The dateline may stand in so many first paragraphs of a text."""
@@ -54,7 +55,7 @@ def signed_by(line: str, names: tuple[str, ...]) -> str | None:
         start = source.end() if source else 0
         if line.startswith(name, start) and (mark := _MARK.match(line, start + len(name))):
             rest = line[mark.end() :]
-            if (source and not rest) or (mark[0].strip() and (not rest or find_date_text(rest))):
+            if (source and not rest) or (mark[0].strip() and (not rest or find_date_text(rest) or is_place(rest))):
                 return name
     return None
 
