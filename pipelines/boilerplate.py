@@ -38,6 +38,7 @@ from pipelines.page.text.story_blocks import story_blocks
 from pipelines.parts.related.addresses import is_subject
 from pipelines.parts.related.cards import close_cards, link_titles
 from pipelines.parts.related.headings import zone_of_heading
+from pipelines.parts.signoff import is_signoff
 
 MIN_DISPLAYED = 200
 """A page that displays fewer characters of text than this may have its text in a script."""
@@ -96,7 +97,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
                 lines = kept_lines(excerpt(layout, runs)) if runs else []
             kept = kept_runs(layout, runs, lines)
             said = story.metadata.description or ""
-            story.blocks = story_blocks(layout, weights, kept, headings, said, elements["video"])
+            story.blocks = story_blocks(layout, weights, kept, headings, said, elements["video"], is_signoff)
             break
     if story.outlet and story.outlet.selectors:
         story.selected = select(tree, story.outlet.selectors, story.url)

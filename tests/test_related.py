@@ -530,6 +530,10 @@ def test_headings_over_related_stories_are_known(heading: str) -> None:
         "Популярное",
         "Вас також можуть зацікавити новини:",
         "Ειδήσεις σήμερα:",
+        "< Previous Story",
+        "- Next Auto News",
+        "More health and science news",
+        "Latest stories from the coast",
         "En çok okunanlar",
     ],
 )

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from crawler.items import Block, Zones
 from pipelines.language.letters import letters
 from pipelines.language.sentences import DASHES, PLAIN_COLONS
+from pipelines.parts.byline.leads import leads_names
 from pipelines.parts.related.linked_items import BARS
 from pipelines.parts.signoff import closes_text, is_signoff, without_rights
 from pipelines.parts.signoff.sources import SOURCES
@@ -217,7 +218,8 @@ _WROTE = re.compile(r"([^()（）]{2,30}) [(（]([^()（）.]{3,60})[)）]")
 def signs_in_initials(block: Block) -> bool:
     """Whether a line that names the writer is only initials in small letters, as German desks sign."""
     short = "byline" in block.zones and len(block.text) <= MAX_INITIALS
-    return short and block.text.isalpha() and block.text.islower() and find_agency(block.text) is None
+    signs = short and block.text.isalpha() and block.text.islower() and not leads_names(block.text)
+    return signs and find_agency(block.text) is None
 
 
 def _names_source(block: Block) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from pipelines.language.sentences import FULL_STOPS
@@ -60,13 +60,19 @@ BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section
 """Elements that may be a card; runs of one that is only a picture and a title."""
 
 
-def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> int | None:
-    """The run that sums up another story: the only text below the story's linked heading in the smallest element that
-    holds both, with its picture and no other heading."""
-    run = layout.runs[heading]
-    if not _is_of_site(layout, _address(run)) or not _is_card(layout, heading):
+def summaries(layout: Layout, votes: Sequence[float], headings: Iterable[int], column: int) -> set[int]:
+    """The runs that sum up other stories of the site in cards of some headings; cards set like these may lead elsewhere."""
+    cards = [(i, *card) for i in headings if (card := _card_of(layout, votes, i, column)) is not None]
+    looks = {layout.look(box) for i, box, _ in cards if _is_of_site(layout, _address(layout.runs[i]))}
+    return {n for i, box, n in cards if layout.look(box) in looks}
+
+
+def _card_of(layout: Layout, votes: Sequence[float], heading: int, column: int) -> tuple[int, int] | None:
+    """The smallest element that holds a linked heading, the only text below it, a picture and no other heading; and that
+    text."""
+    if not _is_card(layout, heading):
         return None
-    for box in takewhile(lambda node: node > column, layout.path(run.node)):
+    for box in takewhile(lambda node: node > column, layout.path(layout.runs[heading].node)):
         inside = layout.extent(box, heading, MOST_IN_CARD)
         if inside is None or any(layout.runs[n].kind == "heading" for n in inside if n != heading):
             return None
@@ -74,7 +80,7 @@ def summary_of(layout: Layout, votes: Sequence[float], heading: int, column: int
         if len(texts) > 1 or any(n < heading for n in texts):
             return None
         if texts and any(layout.runs[n].picture is not None for n in inside):
-            return texts[0] if votes[texts[0]] <= MAX_CARD else None
+            return (box, texts[0]) if votes[texts[0]] <= MAX_SUMMARY else None
     return None
 
 
@@ -102,5 +108,5 @@ def _lists(layout: Layout, inside: range, heading: int) -> bool:
 
 CARDS = 0.3
 """A page on which cards hold more than this share of the text is a list of them."""
-MOST_IN_CARD, MAX_CARD = 10, 400
-"""Runs of a card, and the weight of its lines."""
+MOST_IN_CARD, MAX_CARD, MAX_SUMMARY = 10, 400, 600
+"""Runs of a card, the weight of its lines, and that of the only one."""

@@ -20,6 +20,8 @@ from pipelines.page.pictures.frames import PLAYED
 MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
+ICON = 32
+"""Pixels of a picture that is a mere sign before a line."""
 MIN_SLIDES = 3
 SMALL = 4
 """A heading below this level may say who made a picture."""
@@ -57,7 +59,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:
     """The boxes that hold nothing but pictures and lines, each with its lines."""
-    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > 1))
+    large = (i for i, block in blocks.items() if block.kind == "image" and (block.width is None or block.width > ICON))
     around = (_box(layout, blocks, i) for i in large if not ADVERT.search(blocks[i].url or ""))
     return {box: [i for i in inside if blocks[i].kind != "image"] for box, inside in filter(None, around)}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from crawler.items import Zones
 from pipelines.language.sentences import ENDS
@@ -79,14 +79,19 @@ def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[
     return found[::-1]
 
 
-def closing_lines(layout: Layout, end: int) -> list[int]:
-    """The desk's lines directly after the text's element, by their indexes."""
+def closing_lines(layout: Layout, end: int, signs: Callable[[str], bool]) -> list[int]:
+    """The desk's lines directly after the text's element, by their indexes: so called, or plain lines of which `signs`
+    says that they are."""
     last = layout.runs[end].node
     menu = min((menu for menu in layout.menus if menu > last), default=len(layout.tags))
     return [
         n
         for n, run in enumerate(layout.runs[end + 1 : end + 1 + MAX_CLOSING], end + 1)
-        if run.node < menu and any("signoff" in layout.zones(a) for a in layout.path(run.node))
+        if run.node < menu
+        and (
+            any("signoff" in layout.zones(a) for a in layout.path(run.node))
+            or (run.picture is None and not run.links and not run.enclosing and signs(layout.text(n)))
+        )
     ]
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.items import Block, Zones
 from pipelines.language.sentences import ENDS
-from pipelines.page.boxes.cards import summary_of
+from pipelines.page.boxes.cards import summaries
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
@@ -42,6 +42,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
+    _mark_headed_lists(layout, text, zones)
     _drop_buttons(layout, text)
     _drop_contents(layout, text)
     _drop_summaries(layout, text, votes, column)
@@ -132,8 +133,8 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
 def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
     """Drop what sums up another story in a card with its picture and its linked title, unless the page is a list of
     such cards."""
-    headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1 and not block.main)
-    found = {n for i in headings if (n := summary_of(layout, votes, i, column)) is not None}
+    headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1)
+    found = summaries(layout, votes, headings, column)
     if sum(votes[n] for n in found) < SUMMARIES * sum(votes[i] for i, block in text.items() if block.main):
         for n in found & text.keys():
             text[n].main = False
@@ -192,6 +193,26 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
         if len(items) < 2 * sum(text[i].main and not text[i].links for i in items):
             for i in items:
                 text[i].main |= not zones[i]
+
+
+def _mark_headed_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
+    """Mark the items of a list between paragraphs that follow directly on a heading of the text, unless most are links:
+    without them it would head nothing."""
+    main = [i for i, block in text.items() if block.main and block.kind == "paragraph"]
+    heading, items = False, list[int]()
+    for i in range(main[0], main[-1] + 1) if main else ():
+        block = text[i]
+        if block.kind == "list_item" and heading:
+            items.append(i)
+        elif block.kind != "image":
+            plain = [n for n in items if not zones[n] and text[n].linked <= MOST_OF_ITEM * len(text[n].text)]
+            for n in plain if 1 < len(plain) > len(items) / 2 else ():
+                text[n].main = True
+            heading, items = block.kind == "heading" and block.main and not block.links, []
+
+
+MOST_OF_ITEM = 0.5
+"""Share of an item of the text that may be link."""
 
 
 def _has_columns(table: etree._Element) -> bool:

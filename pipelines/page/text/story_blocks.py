@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 
 from lxml import etree
@@ -44,9 +44,11 @@ def story_blocks(
     headings: Headings,
     description: str,
     films: Sequence[etree._Element],
+    signs: Callable[[str], bool],
 ) -> list[Block]:
     """The blocks of the article, from its headline's surroundings to the end of its column, zones and `main` set.
-    `films`: the page's elements of films, whether they display anything or not. Raises `MenuWithinError`.
+    `films`: the page's elements of films, whether they display anything or not; `signs` tells a desk's closing line.
+    Raises `MenuWithinError`.
     """
     column = _find_column(layout, weights, kept, headings)
     if column is None:
@@ -54,7 +56,7 @@ def story_blocks(
     top = _free_headline(layout, column)
     mark_cards(layout, column.votes, column.node)
     lead_pictures(layout, column.node)
-    blocks = _with_surroundings(layout, column.head, top)
+    blocks = _with_surroundings(layout, column.head, top, signs)
     text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)
     close_stories(layout, blocks, column.head)
@@ -98,10 +100,10 @@ def _free_headline(layout: Layout, column: _Column) -> int:
     return top
 
 
-def _with_surroundings(layout: Layout, head: int | None, top: int) -> dict[int, Block]:
+def _with_surroundings(layout: Layout, head: int | None, top: int, signs: Callable[[str], bool]) -> dict[int, Block]:
     """The blocks of the element that holds column and headline, and of the lines and pictures that directly surround it."""
     members = layout.runs_in(top)
     opening = opening_picture(layout, members[0])
     if not opening and head is not None:
         opening = opening_lines(layout, top, members[0], opens=head == members[0])
-    return {i: layout.block(i) for i in (*opening, *members, *closing_lines(layout, members[-1]))}
+    return {i: layout.block(i) for i in (*opening, *members, *closing_lines(layout, members[-1], signs))}

@@ -14,7 +14,8 @@ from pipelines.parts.related.titles import STOPPED, is_headline, is_title
 MAX_LINE = 400
 _CUES = read_table("related")
 CUE, BARE, OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
-NEVER, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "flag", "arrow"))
+NEVER, _TURNED, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "turned", "flag", "arrow"))
+NEVER |= _TURNED
 _WORD = ByLanguage(_CUES["word"])
 _LISTED = CUE | BARE | OPEN | NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 

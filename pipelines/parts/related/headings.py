@@ -31,6 +31,11 @@ _ON_SUBJECT = re.compile(
 )
 """On what subject, or from whom, the stories are: "Ferry strike related stories", "Related Harbour News stories"."""
 
+_OF_DESK = re.compile(
+    r"(?:more|latest|next|previous)(?: [\w&'’-]{2,20}){1,4} (?:news|stories|headlines)", re.IGNORECASE
+)
+"""More of a desk's: "More health and science news"."""
+
 
 @lru_cache(maxsize=2_000)
 def zone_of_heading(text: str) -> Zone | Literal["more"] | None:
@@ -87,7 +92,10 @@ def is_recommendation_heading(text: str) -> bool:
     """Whether a heading opens something outside the article: most read, recommended, latest, subjects, newsletters."""
     if len(text) > MAX_HEADING:
         return False
-    return text in _APART or (text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(text[marks_end(text) :])))
+    core = text[marks_end(text) :].rstrip(TAIL)
+    if text in _APART or _OF_DESK.fullmatch(core):
+        return True
+    return text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(core))
 
 
 def names_more(text: str) -> bool:

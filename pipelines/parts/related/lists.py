@@ -187,7 +187,15 @@ def _is_listed(blocks: Sequence[Block], j: int) -> bool:
         return title_address(block) is not None
     apart = bool(block.zones if not block.main else block.zones - {"table"})  # whole pages are set in tables
     summary = apart and block.kind != "heading" and title_address(before) is not None
-    return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main)
+    return bool(listed_titles(block)) or summary or (bool(block.links) and not block.main) or _is_between(blocks, j)
+
+
+def _is_between(blocks: Sequence[Block], j: int) -> bool:
+    """Whether a line that is no text stands between two titles set alike: who wrote a story, its summary."""
+    before = next((b for b in reversed(blocks[max(j - NEAR, 0) : j]) if title_address(b) is not None), None)
+    beside = (b for b in blocks[j + 1 : j + 1 + NEAR] if b.main or title_address(b) is not None)
+    after = next(beside, None) if before is not None and not blocks[j].main else None
+    return before is not None and after is not None and not after.main and after.kind == before.kind != "paragraph"
 
 
 def _barred(block: Block, zones: Set[Zone]) -> Set[Zone]:

@@ -10,7 +10,12 @@ from itertools import takewhile
 from crawler.items import Block
 from pipelines.language.widths import width
 from pipelines.parts.related.addresses import is_offer, is_section, is_story, of_one_site
-from pipelines.parts.related.headings import is_paid, is_related_heading
+from pipelines.parts.related.headings import (
+    is_paid,
+    is_recommendation_heading,
+    is_related_heading,
+    names_more,
+)
 from pipelines.parts.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address
 
 MIN_SUMMARY = 60
@@ -82,11 +87,17 @@ REACH = 5
 
 def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
     """Whether a box that only its heading identifies stands before another list of stories: a column of them."""
-    after = next((j for j in range(i, len(blocks)) if "inferred" not in blocks[j].zones), len(blocks))
+    after = next((j for j in range(i, len(blocks)) if not _is_of_box(blocks[j])), len(blocks))
     if after == len(blocks) or blocks[after].kind != "heading":
         return False
     titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
     return sum(1 for url in titles if url and is_story(url)) > 1
+
+
+def _is_of_box(block: Block) -> bool:
+    """Whether a block stands in a box that its heading identifies, and does not open one of the same desk's stories."""
+    more = block.kind == "heading" and is_recommendation_heading(block.text) and names_more(block.text)
+    return "inferred" in block.zones and not more
 
 
 MANY = 8

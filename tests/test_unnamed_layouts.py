@@ -1,0 +1,90 @@
+"""What only the structure of a page tells: its class names say nothing, and no tag helps; the stories are made up."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Page
+from pipelines.structure import read_page
+from tests.test_layouts_of_text import DE, EN, ZH, Set, p
+
+LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
+MORE = [
+    *LONG[2:],
+    *(f"{line} So it was told on the mole." for line in EN),
+    *(f"{line} So they said in town." for line in EN),
+]
+DATES = ["1908: Built on the mole", "1931: Rammed by a <a href='/ship'>collier</a> in fog", "2015: Put out"]
+SUMMARY = "For a week nobody had seen the boat that was to bring the lamp's new glass to the island, and the harbour master had begun to ask along the coast."
+TITLES = ["Boat with the new glass is found", "Pilot of the fog leaves his post", "Mole to be mended in the spring"]
+
+
+def card(n: int, href: str = "/news/2026/", k: str = "c81e", inner: str = "") -> str:
+    return f'<div class="{k}"><a href="{href}card-{n}.html"><img src="/{n}.jpg"></a><h3><a href="{href}card-{n}.html">{TITLES[n]}</a></h3>{inner}<p>{SUMMARY}</p></div>'
+
+
+def page(html: str, *, after: str = "") -> str:
+    return f'<div class="a0"><h1>Lighthouse lit again</h1><div class="c1">{html}</div></div>{after}'
+
+
+LAYOUTS = {
+    "a list under a heading of the text": Set(
+        page(f'{p(LONG[:2])}<div class="c9"><h2>The life of a lamp</h2><ul>{p(DATES, "li")}<li><a href="/news/2026/lamp-1.html">Who lit it first</a></li></ul></div>{p(LONG[2:])}'),
+        [*LONG[:2], "The life of a lamp", "1908: Built on the mole", "1931: Rammed by a collier in fog", "2015: Put out", *LONG[2:]],
+    ),
+    "buttons under the headline, and a lone number under a heading": Set(
+        page(f"<ul>{p(['Share 0', 'Pin it 0', 'Print'], 'li')}</ul>{p(LONG[:3])}<h3>The lamp in figures</h3><ul><li>1</li></ul>{p(LONG[3:])}"),
+        [*LONG[:3], "The lamp in figures", *LONG[3:]],
+    ),
+    "cards of other stories, one of another house": Set(
+        page(f"{p(LONG[:1])}{card(0)}{p(LONG[1:2])}{card(1, 'https://www.elsewhere.example/n/')}{p(MORE)}"),
+        [*LONG[:2], *MORE], related=[(None, TITLES[0], "/news/2026/card-0.html")],
+    ),
+    "what other houses sell, with a word on each": Set(
+        page(f"{p(LONG[:2])}{card(1, 'https://www.elsewhere.example/n/')}{p(LONG[2:])}"),
+        [*LONG[:2], SUMMARY, *LONG[2:]],
+    ),
+    "the editor behind a sign": Set(
+        page(f'{p(ZH)}<div class="c5 d5"><span class="e5"><a href="/"><img src="/end.png" width="13"></a> 本文来源：海港报 </span> <span class="f5">责任编辑：张三_HB1</span></div>'),
+        ZH, signoff="本文来源：海港报 责任编辑：张三_HB1",
+    ),
+    "the editor below the text's box": Set(
+        page(p(ZH), after='<div class="c7"><div class="c8">责任编辑：李四</div><div class="c9">版权所有</div></div>'),
+        ZH, signoff="责任编辑：李四",
+    ),
+    "what was published before and after": Set(
+        page(p(LONG), after=f'<div class="c6"><a href="/news/2026/b-1.html">&lt; Previous Story</a><h4><a href="/news/2026/b-1.html">{TITLES[1]}</a></h4>'
+        f'<a href="/news/2026/b-2.html">Next Story &gt;</a><h4><a href="/news/2026/b-2.html">{TITLES[2]}</a></h4></div>'),
+        LONG,
+    ),
+    "what was published before, in one line": Set(
+        page(f'{p(DE)}<p class="c6">Vorheriger Artikel: <a href="/news/2026/b-1.html">Vierzig warteten auf die nächste Ebbe</a></p><p class="c6">Previous Story: <a href="/news/2026/b-2.html">{TITLES[1]}</a></p>'), DE,
+    ),
+    "a desk's other stories, each with its writer and a summary": Set(
+        page(f'{p(LONG[:2])}<div class="c3"><p class="c4"><a href="/coast">Latest stories from the coast</a></p>{"".join(card(n, k="c2", inner="<p>Jo Doe and Ann Roe</p>") for n in range(3))}</div>{p(LONG[2:])}'),
+        LONG,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_a_page_is_read_by_its_structure(layout: str) -> None:
+    want = LAYOUTS[layout]
+    html = (
+        f"<html><head><title>Harbour</title></head><body>{want.html}<div class='z9'>© 2026 Harbour</div></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", html.encode()))
+    related = [
+        (link.label, link.title, (link.url or "").removeprefix("https://www.harbour.example"))
+        for link in article.related_links
+    ]
+    assert [block.text for block in article.body] == want.body
+    assert related == list(want.related)
+    assert article.signoff == want.signoff
+
+
+def test_what_introduces_a_name_is_no_writers_initials() -> None:
+    html = (
+        f'<h1>Le phare rallumé</h1><div class="text">{p(LONG)}</div><div class="authors">par <a href="/x"> </a></div>'
+    )
+    assert read_page(Page("https://www.harbour.example/news/1", html.encode())).signoff is None
