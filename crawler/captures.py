@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +34,8 @@ MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<[!?a-zA-Z]")
 """A body that is no longer compressed; some crawlers, Common Crawl's of news at first, kept the header all the same."""
+AS_A_WHOLE = "non-chunked gzip"
+"""How warcio names a file whose records are not gzipped one by one: no offset leads to them."""
 
 
 class Damaged(ValueError):  # noqa: N818 - the name is the finding
@@ -60,8 +63,10 @@ class Capture:
     """The address of the first page of the article that this is a further page of, where the crawler was ours."""
 
 
-def read_captures(path: Path, largest: int = LARGEST) -> Iterator[Capture | Damaged]:
-    """The responses of a WARC file, gzipped by record or plain, in their order; other records are skipped.
+def read_captures(
+    path: Path, largest: int = LARGEST, others: Counter[str] | None = None
+) -> Iterator[Capture | Damaged]:
+    """The responses of a WARC file, gzipped by record or plain, in their order; `others` counts further records by type.
 
     Of a body of more bytes than `largest` only the beginning is given.
 
@@ -77,6 +82,8 @@ def read_captures(path: Path, largest: int = LARGEST) -> Iterator[Capture | Dama
                     start = records.offset
                     if capture := _capture(path.name, start, record, largest):
                         yield capture
+                    elif others is not None:
+                        others[record.rec_type] += 1
                     records.read_to_end(record)
                     if record.raw_stream.limit > 0:
                         raise EOFError("cut short")
@@ -85,6 +92,9 @@ def read_captures(path: Path, largest: int = LARGEST) -> Iterator[Capture | Dama
                     yield Damaged(f"{path.name}: damaged at {start}: cut short")
                 return
             except DAMAGE as error:
+                if AS_A_WHOLE in str(error):
+                    yield Damaged(f"{path.name}: gzipped as a whole; `warcio recompress` makes a file that can be read")
+                    return
                 yield Damaged(f"{path.name}: damaged at {start}: {str(error).strip()[:80] or type(error).__name__}")
                 start = _next_member(file, start + 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -44,6 +44,10 @@ class Report:
     examples: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)
     """Field -> address, former value, value now."""
     damage: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """Files that cannot be read, with the reason."""
+    others: Counter[str] = field(default_factory=Counter)
+    """Records that are no answers, by type."""
 
     def note(self, reread: Reread) -> None:
         """Counts an article by its outcome."""
@@ -60,7 +64,7 @@ class Report:
 
 class Rereading:
     """Reads WARC files anew into a store; `only` names the outlets whose pages count (none: all pages), `largest` is the
-    bound of a body in bytes."""
+    bound of a body in bytes; `skipped` is told each address that gives no article, and why."""
 
     def __init__(
         self,
@@ -71,15 +75,16 @@ class Rereading:
         *,
         dry_run: bool,
         largest: int = LARGEST,
+        skipped: Callable[[str, str], object] = lambda url, reason: None,
     ) -> None:
         self._store, self._readers, self._outlets, self._only, self._dry = store, readers, outlets, only, dry_run
-        self.report, self._largest = Report(), largest
+        self.report, self._largest, self._skipped = Report(), largest, skipped
         self._batch: dict[str, tuple[Reread, Article]] = {}
 
     async def read(self, paths: Iterable[Path], window: int, advance: Callable[[int], object]) -> None:
         """Reads the files in their order, with at most `window` pages on the way; `advance` is told bytes of them done.
 
-        Raises OSError for a file that cannot be read, StoreFailed and the driver's errors.
+        Raises StoreFailed and the driver's errors.
         """
         async for article, page in self._articles(paths, window, advance):
             await self._add(article, page)
@@ -109,8 +114,7 @@ class Rereading:
         parts: list[Page] = []
         for path in paths:
             self.report.files += 1
-            done = 0
-            for capture in read_captures(path, self._largest):
+            for capture in self._captures(path, advance):
                 if isinstance(capture, Damaged):
                     self.report.damage.append(str(capture))
                 elif page := self._page(capture):
@@ -119,35 +123,47 @@ class Rereading:
                         parts.append(page)
                     else:
                         yield _with_parts(page, parts)
+
+    def _captures(self, path: Path, advance: Callable[[int], object]) -> Iterator[Capture | Damaged]:
+        done = 0
+        try:
+            for capture in read_captures(path, self._largest, self.report.others):
+                yield capture
                 if isinstance(capture, Capture):
                     advance(capture.offset - done)
                     done = capture.offset
             advance(path.stat().st_size - done)
+        except OSError as error:
+            self.report.unread.append(f"{path}: {error.strerror}")
 
     def _page(self, capture: Capture) -> Page | None:
         self.report.responses += 1
         try:
             page = page_of_capture(capture, self._outlets, self._largest)
         except NotAPage as refusal:
-            self.report.skipped[str(refusal)] += 1
+            self._skip(capture.url, str(refusal))
             return None
         if self._only and (page.outlet is None or page.outlet.id not in self._only):
             self.report.skipped["other_outlet"] += 1
             return None
         return page
 
+    def _skip(self, url: str, reason: str) -> None:
+        self.report.skipped[reason] += 1
+        self._skipped(url, reason)
+
     async def _article(self, page: Page) -> Article | None:
         try:
             article = await self._readers.run(read_page, page)
         except ReaderLost as lost:
-            self.report.skipped[lost.reason] += 1
+            self._skip(page.url, lost.reason)
             return None
         except ReaderFailed as failed:
             self.report.skipped["reader_failed"] += 1
             self.report.damage.append(f"{page.url}: a fault of ours:\n{failed}")
             return None
         if reason := refusal_of(article):
-            self.report.skipped[reason] += 1
+            self._skip(page.url, reason)
             return None
         return article
 
@@ -155,7 +171,7 @@ class Rereading:
         try:
             document = article_entry(article).as_stored
         except StoreRefused as refusal:
-            self.report.skipped[refusal.reason] += 1
+            self._skip(page.url, refusal.reason)
             return
         assert page.fetched
         # pages of one article go one after the other: each is judged by what the one before left
@@ -178,7 +194,7 @@ class Rereading:
         outcomes = await asyncio.gather(*(self._store.put(*one) for one in whole), return_exceptions=True)
         for (article, _), outcome in zip(whole, outcomes, strict=True):
             if isinstance(outcome, StoreRefused):
-                self.report.skipped[outcome.reason] += 1
+                self._skip(article.url, outcome.reason)
             elif isinstance(outcome, BaseException):
                 raise outcome
             else:

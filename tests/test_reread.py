@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -294,6 +295,37 @@ def test_what_cannot_be_read_is_said_in_a_line(
     got, _, err = scrapy("reread", *args, MONGODB_URI=mongod, ARCHIVE_DIR=str(tmp_path))
     assert (got, err.count("\n")) == (code, 1)
     assert says in err
+
+
+def test_what_cannot_be_read_among_others_is_said_and_they_are_read(mongod: str, database: str, tmp_path: Path) -> None:
+    first, last = (warc(tmp_path, page(n, html(f"Rain, day {n}")), name=f"{n}.warc.gz") for n in (1, 2))
+    whole, folder = tmp_path / "whole.warc.gz", tmp_path / "folder"
+    whole.write_bytes(
+        gzip.compress(b"".join(gzip.decompress(page_record(page(n, html("Fog in the valley")))) for n in (3, 4)))
+    )
+    folder.mkdir()
+    paths = [str(path) for path in (first, whole, folder, last)]
+    code, out, err = scrapy("reread", *paths, "--dry-run", MONGODB_URI=mongod, MONGODB_DATABASE=database)
+    assert (code, err.count("\n")) == (1, 2)
+    assert out.startswith("4 files, 3 responses, 3 articles: 3 new\n")
+    assert "whole.warc.gz: gzipped as a whole; `warcio recompress`" in err and "folder: Is a directory" in err
+
+
+def test_records_of_other_types_are_counted_and_pages_that_give_no_article_named(
+    mongod: str, database: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "hers.warc.gz"
+    image = Page("https://herald.example/a.png", b"\x89PNG", headers=(("Content-Type", "image/png"),))
+    head = "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Target-URI: https://herald.example/\r\nWARC-Date: 2026-05-12T09:30:00Z\r\nContent-Length: 18\r\n\r\nGET / HTTP/1.1\r\n\r\n"
+    others = (head.format(kind).encode() for kind in ("warcinfo", "request", "metadata", "revisit", "metadata"))
+    records = [gzip.compress(one + b"\r\n\r\n") for one in others]
+    path.write_bytes(b"".join([*records, page_record(page(1, html("Rain in the valley"))), page_record(image)]))
+    named = tmp_path / "named.tsv"
+    command = ("reread", str(path), "--dry-run", "--skipped", str(named))
+    code, out, _ = scrapy(*command, MONGODB_URI=mongod, MONGODB_DATABASE=database)
+    assert code == 0
+    assert "skipped: 1 binary_body\nrecords of other types: 2 metadata, 1 request, 1 revisit\nnothing was" in out
+    assert named.read_text("utf-8") == "binary_body\thttps://herald.example/a.png\n"
 
 
 def test_a_body_may_be_as_large_as_in_a_crawl(mongod: str, database: str, tmp_path: Path) -> None:

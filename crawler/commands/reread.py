@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from uuid import uuid4
@@ -40,6 +41,11 @@ class Command(ProjectCommand):
         """Adds the command's own options."""
         super().add_options(parser)
         parser.add_argument("--dry-run", action="store_true", help="print what would change, but write nothing")
+        parser.add_argument(
+            "--skipped",
+            metavar="FILE",
+            help="write each address that gives no article to a file, after the reason and a tab",
+        )
         add_outlet_option(parser)
         parser.add_argument(
             "--processes", metavar="N", type=int, help="number of reader processes (default one per core)"
@@ -69,9 +75,15 @@ class Command(ProjectCommand):
             Readers(count, self.settings.getfloat("READER_SECONDS")) as readers,
         ):
             largest = self.settings.getint("DOWNLOAD_MAXSIZE") or sys.maxsize  # 0: without a bound
-            rereading = Rereading(store, readers, outlets, only, dry_run=opts.dry_run, largest=largest)
             columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
-            with nullcontext() if opts.dry_run else self._announced(), progress_bar(*columns) as progress:
+            with (
+                nullcontext() if opts.dry_run else self._announced(),
+                _listed(opts.skipped) as skipped,
+                progress_bar(*columns) as progress,
+            ):
+                rereading = Rereading(
+                    store, readers, outlets, only, dry_run=opts.dry_run, largest=largest, skipped=skipped
+                )
                 task = progress.add_task("reading", total=size)
                 await rereading.read(paths, 4 * max(count, 1), lambda done: progress.advance(task, done))
         self._print(rereading.report, dry_run=opts.dry_run)
@@ -89,13 +101,20 @@ class Command(ProjectCommand):
     def _print(self, report: Report, *, dry_run: bool) -> None:
         with printing():
             print("\n".join(report_lines(report, dry_run=dry_run)))
-        for line in report.damage:
+        for line in report.damage + report.unread:
             print(f"scrapy reread: {plain_text(line)}", file=sys.stderr)
         if left := report.outcomes["outlet missing"]:
             why = "their outlets have no file here; is OUTLETS_DIR set?"
             print(f"scrapy reread: {left} articles were left as they are: {why}", file=sys.stderr)
-        if report.skipped["reader_failed"] or (report.damage and not report.responses):
+        if report.unread or report.skipped["reader_failed"] or (report.damage and not report.responses):
             self.exitcode = 1
+
+
+@contextmanager
+def _listed(path: str | None) -> Iterator[Callable[[str, str], object]]:
+    """What writes an address and a reason to a file; without a file, nothing does. Raises OSError."""
+    with Path(path or os.devnull).open("w", encoding="utf-8") as file:
+        yield lambda url, reason: file.write(f"{reason}\t{plain_text(url)}\n")
 
 
 def report_lines(report: Report, *, dry_run: bool) -> list[str]:
@@ -105,6 +124,8 @@ def report_lines(report: Report, *, dry_run: bool) -> list[str]:
     lines = [f"{files}, {report.responses} responses, {read} articles: {_counts(report.outcomes)}"]
     if report.skipped:
         lines.append(f"skipped: {_counts(report.skipped)}")
+    if others := report.others - Counter({"warcinfo": report.others["warcinfo"]}):  # each file begins with one
+        lines.append(f"records of other types: {_counts(others)}")
     for name, count in report.fields.most_common():
         lines.append(f"{name}: {count} read differently")
         lines += [printable(f"    {old} -> {new}   {url}") for url, old, new in report.examples[name]]
