@@ -253,6 +253,23 @@ def test_who_says_a_quote_stays_with_it_though_he_is_named_elsewhere_too() -> No
     assert f"- {named}" in lines(found)
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        (
+            "Brandt covers the river and its ferries for the paper, and has written two books on the locks of the south.",
+            False,
+        ),
+        (
+            "Brandt crossed the river with the first boat, and says that the two books on the locks were wet by noon.",
+            True,
+        ),
+    ],
+)
+def test_a_writers_last_name_and_what_writers_do_is_a_note_on_her(last: str, told: bool) -> None:
+    assert (lines(article(body(paragraphs(*TEXT, last))))[-1] == last) == told
+
+
 def test_a_story_about_a_namesake_keeps_its_last_paragraph() -> None:
     last = "The master of the ferry, Ines Calder, is on board again, and so is her dog, which had missed the water."
     assert lines(article(body(paragraphs(*TEXT, last))))[-1] == last

@@ -311,6 +311,7 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    ("Foto: Jo Doe/AFP Boats lie still in the old port", "Boats lie still in the old port", "Jo Doe/AFP"),
     ("A boat lies in the old port. (jodoe/Shutterstock)", "A boat lies in the old port.", "jodoe/Shutterstock"),
     ("Jo Doe (Harbour News Youtube Screenshot)", "Jo Doe", "Harbour News Youtube Screenshot"),
     ("Boats in the port. REUTERS/Jo Doe TPX IMAGES OF THE DAY - RC12345", "Boats in the port.", "REUTERS/Jo Doe"),

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipelines.language.days import TABLES, from_ethiopian
 from pipelines.parts.dates.lines import find_change_text, find_date_text, is_update_label
 from pipelines.parts.dates.parse import is_made_exact, parse_date
 
@@ -237,8 +238,20 @@ def test_a_page_in_american_english_names_the_month_first_where_no_zone_says_oth
 
 
 def test_a_language_without_a_table_is_read_by_dateparser() -> None:
-    assert parse_date("13 მაისი 2024", language="ka", timezone="Asia/Tbilisi") == date(2024, 5, 13)
-    assert parse_date("ორი საათის წინ 2024", language="ka", timezone="Asia/Tbilisi") is None
+    zone = ZoneInfo("Europe/Luxembourg")
+    assert "lb" not in TABLES["months"]
+    assert parse_date("13 Mee 2024", language="lb", timezone=zone.key) == date(2024, 5, 13)
+    assert parse_date("13. Mee 2024 18:40", language="lb", timezone=zone.key) == datetime(
+        2024, 5, 13, 18, 40, tzinfo=zone
+    )
+    for none in ("virun zwou Stonnen 2024", "13 Mee 1724", "Mee 2024"):
+        assert parse_date(none, language="lb", timezone=zone.key) is None
+    assert parse_date("13 Mee 2024", language="tlh", timezone=zone.key) is None
+
+
+@pytest.mark.parametrize(("month", "day"), [(0, 1), (14, 1), (13, 6), (1, 31), (1, 0)])
+def test_a_day_that_the_ethiopian_calendar_lacks_is_none(month: int, day: int) -> None:
+    assert from_ethiopian(2016, month, day) is None
 
 
 def test_a_zone_that_does_not_exist_is_an_error() -> None:

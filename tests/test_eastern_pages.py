@@ -282,11 +282,12 @@ def test_of_a_section_and_one_in_its_folder_the_inner_counts() -> None:
     assert found["section"] == "전국일반"
 
 
-def test_a_string_of_a_script_is_the_text_below_headline_and_date() -> None:
-    text = TEXT.replace("</", "<\\/")
+@pytest.mark.parametrize("mark", ["'", '"'])
+def test_a_string_of_a_script_is_the_text_below_headline_and_date(mark: str) -> None:
+    text = TEXT.replace("</", "<\\/").replace("<p>", f"<p class=\\{mark}a\\{mark}>")
     page = f"""<html><head><title>{HEADLINE}</title></head><body><div class="title_area"><h1>{HEADLINE}</h1><div class="info">
 <span>来源：港湾网</span><span>2024年05月13日 09:08</span></div></div><div id="text"></div><div class="zebian">编辑：王小明</div>
-<script>var content = '{text}\\r\\n'; show(content);</script></body></html>"""
+<script>var content = {mark}{text}\\r\\n{mark}; show(content);</script></body></html>"""
     found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
     assert [block["text"] for block in found["body"]] == list(BODY)
     assert (found["headline"], found["signoff"]) == (HEADLINE, "编辑：王小明")

@@ -73,6 +73,17 @@ def test_a_dateline_tells_place_day_and_agency() -> None:
     assert ("day", "2023-03-02") in line.values
 
 
+def test_a_dateline_on_a_line_of_its_own_is_the_datelines_line() -> None:
+    text = "".join(
+        f"<p>{n}. The night ferry will not run before the fog horn is mended, the office said.</p>" for n in range(4)
+    )
+    lead = "<p class=dateline>QINGDAO (Reuters) -</p>"
+    page = f"<html lang=en><body><article><h1>No ferry at night</h1>{lead}<div>{text}</div></article></body></html>"
+    lines = explain(story_of(Page("https://times.example/1", page.encode()))).lines
+    line = next(line for line in lines if line.field == "dateline")
+    assert (line.text, [name for name, _ in line.values]) == ("QINGDAO (Reuters) -", ["place", "agency"])
+
+
 def test_a_plain_text_is_explained_too() -> None:
     explanation = explain(story_of_text("Rain falls\n\nDUBLIN — It rained on Monday, all day long, officials said."))
     assert [(line.field, line.text) for line in explanation.lines] == [

@@ -47,6 +47,10 @@ def test_a_headline_within_one_element_is_no_deck_where_the_page_is_called_nothi
     )
 
 
+def test_what_goes_on_behind_an_element_is_the_headline() -> None:
+    assert headline_and_deck("<h1>No ferry <b>after dark</b> at night</h1>") == ("No ferry after dark at night", None)
+
+
 def test_a_first_letter_that_is_a_picture_is_the_first_letter() -> None:
     text = f"<h1>No ferry at night</h1><div><p><img src=/t.gif alt=T>he harbour is in fog.</p>{TEXT}</div>"
     article = article_of_html(f"<html lang=en><body><article>{text}</article></body></html>")

@@ -12,7 +12,7 @@ from pipelines.boilerplate import story_of
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import PictureWording
 from pipelines.parts.caption import looks_like_caption, looks_like_credit, looks_like_name, looks_like_names
-from pipelines.parts.caption.shared import shared_credit
+from pipelines.parts.caption.shared import recurring_credits, shared_credit
 from pipelines.structure import structure
 
 URL = "https://harbour.example/news/2026/ferry"
@@ -690,3 +690,12 @@ def test_pictures_are_gathered_in_linear_time() -> None:
 
     cost(100)
     assert min(cost(4000) for _ in range(3)) < 40 * cost(400) + 0.1
+
+
+def test_names_in_brackets_with_which_each_of_several_captions_ends_are_credits() -> None:
+    said = ["The old port at dawn once", "The new pier at its best", "The quay at dusk in winter"]
+    names = ["Jo Doe", "Bo Stern", "Ada Winter"]
+    lines = [f"{caption} ({name})" for caption, name in zip(said, names, strict=True)]
+    assert recurring_credits(lines) == {line: len(caption) + 1 for line, caption in zip(lines, said, strict=True)}
+    assert not recurring_credits(lines[:2])
+    assert not recurring_credits([*lines, "The far gate in light rain"])

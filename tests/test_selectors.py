@@ -41,6 +41,7 @@ def read(selectors: dict[str, tuple[str, ...]], page: str = PAGE) -> Article:
         ("section", "h1", "Wildlife desk"),
         ("signoff", ".z9", "Set in Aldwater by the night desk of the paper."),
         ("published_text", "meta[name=when]", "2026-05-02T08:30:00Z"),
+        ("modified_text", "meta[name=when]", "2026-05-02T08:30:00Z"),
     ],
 )
 def test_a_selector_gives_its_field(field: str, css: str, value: object) -> None:

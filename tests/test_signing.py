@@ -108,6 +108,13 @@ def test_a_sentence_without_capitals_that_closes_the_text_is_no_name() -> None:
     assert "راه\u200cها" in article.body[0].text
 
 
+def test_five_words_of_a_script_without_capitals_that_close_the_text_are_no_name() -> None:
+    last = "राम श्याम मोहन सोहन गीता"
+    page = f"<html lang='hi'><body><article><h1>Key found</h1><div>{TEXT}<p>{last}</p></div></article></body></html>"
+    article = article_of_html(page)
+    assert (article.bylines, article.body[-1].text) == ([], last)
+
+
 @pytest.mark.parametrize("bar", ["", "<ul class='share'><li>Facebook</li></ul><p class='comment-count'>0</p>"])
 def test_where_a_story_comes_from_signs_it_in_a_box_called_a_link_back(bar: str) -> None:
     box = "<div class='backlink'><div class='backlink__text'>Source: hpn/lna</div></div><ul class='taglist'><li>Locks</li></ul>"

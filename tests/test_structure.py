@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from crawler.items import Article
+from crawler.items import Article, Dateline
 from pipelines.article.documents import to_document
 from pipelines.article.provenance import rules_version
 from pipelines.article.render import render
@@ -45,6 +45,10 @@ def test_the_sample_gives_the_same_record_however_it_is_set(setting: str) -> Non
 def test_the_sample_is_given_back_to_the_letter() -> None:
     text = story_text()
     assert render(article_of_text(text)) == text.rstrip("\n")
+
+
+def test_a_record_with_a_dateline_and_no_text_is_given_back_too() -> None:
+    assert render(Article(headline="Rain", dateline=Dateline("DUBLIN —"))) == "Rain\n\nDUBLIN —"
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

@@ -641,3 +641,33 @@ def test_a_town_and_a_weekday_before_a_day_are_no_writer() -> None:
     assert (
         article_of_html(f"<html lang=en><body><div><h1>No ferry at night</h1>{text}</div></body></html>").bylines == []
     )
+
+
+PAIR = '<a rel=author href="/by/ada">Ada Winter</a>', '<a rel=author href="/by/bo">Bo Stern</a>'
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"<div><span>Text</span><span>{PAIR[0]}</span><span>Photos</span><span>{PAIR[1]}</span></div>",
+        f"<div><div>Photos</div><div>{PAIR[1]}</div><div>Text</div><div>{PAIR[0]}</div></div>",
+        f"<div><div>{PAIR[0]}</div><div>Text</div><div>{PAIR[1]}</div><div>Photos</div></div>",
+    ],
+)
+def test_a_word_in_an_element_of_its_own_says_who_of_two_linked_authors_wrote(below: str) -> None:
+    assert bylines_of(below) == ["Ada Winter"]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Redacción AFP", ["Redacción AFP"]),
+        ("Redacción Outlet", ["Redacción Outlet"]),
+        ("Redacción de noche", []),
+        ("Redacción Harbour", []),
+    ],
+)
+def test_a_newsroom_alone_below_the_headline_wrote_where_it_is_an_agency_or_the_pages_own(
+    line: str, names: list[str]
+) -> None:
+    assert bylines_of(f"<p>{line}</p>", language="es") == names

@@ -13,7 +13,7 @@ from crawler.items import Block, Outlet, Page, Story
 from pipelines.boilerplate import story_of
 from pipelines.parts.dates.parse import parse_date
 from pipelines.story.dates import take_dates
-from pipelines.story.sheet import Sheet
+from pipelines.story.sheet import Sheet, is_date_line
 from pipelines.structure import structure
 from pipelines.world.home_zone import zone_of_address, zone_of_offset
 
@@ -322,14 +322,15 @@ def test_a_date_below_the_text_is_the_storys_unless_it_closes_a_title(line: str,
     assert (article.published.isoformat() if article.published else None) == published
 
 
-def test_a_day_and_a_time_below_the_text_between_a_name_and_a_sentence_are_a_readers() -> None:
-    comment = (
-        "<div>Noa B.</div><div>13 May 2026 10:44</div><p>It never ran at night in my time, and nobody missed it.</p>"
-    )
+@pytest.mark.parametrize("box", ["<div>", "<div class=date>", "<time>"])
+def test_a_day_and_a_time_below_the_text_between_a_name_and_a_sentence_are_a_readers(box: str) -> None:
+    said = "It never ran at night in my time, and nobody missed it."
+    comment = f"<div>Noa B.</div>{box}13 May 2026 10:44</{box[1:].split()[0].rstrip('>')}><p>{said}</p>"
     html = (
         f"<html lang=en><body><div><h1>No ferry at night</h1><div>{TEXT}</div></div><div>{comment}</div></body></html>"
     )
-    assert structure(story_of(Page("https://times.example/1", html.encode()))).published is None
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.published, len(article.body), article.subheadline) == (None, 4, None)
 
 
 def test_a_line_that_says_who_wrote_for_which_agency_and_when_is_no_lead() -> None:
@@ -557,3 +558,16 @@ def test_days_under_a_byline_that_opens_the_text_are_no_text() -> None:
     html = f"<html lang=en><body><div><h1>No ferry at night</h1>{lines}{TEXT}</div></body></html>"
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     assert (article.bylines, len(article.body)) == (["Ada Winter"], 4)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_date"),
+    [
+        ("2026年5月3日，海港开放", False),
+        ("2026年5月3日，星期日", True),
+        ("2024年5月12日 12:35 来源：海港报", True),
+        ("2024年5月12日 来源：海港报和其他所有的报纸", False),
+    ],
+)
+def test_a_short_chinese_line_that_goes_on_behind_the_day_is_no_date(line: str, is_date: bool) -> None:
+    assert is_date_line(line) == is_date

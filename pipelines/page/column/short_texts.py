@@ -109,6 +109,8 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     if text is None or text not in kept or not layout.text(text).endswith(ENDS):
         return []
     called = any("standfirst" in layout.named_zones(n) for n in (runs[deck[0]].node, box))
+    if len(deck) > 1 and not called and sum(votes[i] for i in deck) > sum(votes[i] for i in lines[len(deck) :]):
+        return []  # the text, and a reader's word on it
     between = (i for i in range(deck[-1] + 1, text) if len(runs[i].raw) <= MAX_LINE)
     return deck if called or any(_named(layout, head, i) & LINES for i in between) else []
 

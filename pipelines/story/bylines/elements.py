@@ -26,6 +26,7 @@ from pipelines.story.bylines.authors import (
 )
 from pipelines.story.bylines.found import Found, is_own_house
 from pipelines.story.bylines.links import WEAK
+from pipelines.story.bylines.roles import had_another_part
 from pipelines.story.bylines.worded import worded_line
 from pipelines.story.closing import signs_in_initials
 from pipelines.story.sheet import Sheet, is_date_line
@@ -39,7 +40,7 @@ def byline_element(sheet: Sheet) -> Found:
     """The names in byline elements near the headline; if there are none, and no line there says "By …", those in and
     below the text. As other stories' bylines may stand there too, authors known from the page's head come first."""
     text = next(iter(sheet.text_left()), 0)
-    every = [i for i in sheet.left() if _is_byline_element(sheet, i)]
+    every = [i for i in sheet.left() if _is_byline_element(sheet, i) and not had_another_part(sheet, i)]
     early = [i for i in every if i < text]
     names, lines = _names_in(sheet, early)
     if names or not (late := [i for i in every if i >= text and not _is_speaker(sheet, i)]):
