@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC
+
 import pytest
 
-from crawler.items import Article
+from crawler.items import Article, Outlet
 from tests.stories import article_of_html
 
 SENTENCE = (
@@ -116,21 +118,65 @@ def test_a_day_and_a_time_directly_above_the_headlines_box_are_the_storys(above:
     assert article(above=above).published_text == published
 
 
+LONDON = Outlet("times", "Times", "https://times.example/", "GB", ("en",), "Europe/London", ("public",))
+
+
 @pytest.mark.parametrize(
     ("line", "published"),
     [
         ("18 July 2023 Last updated at 11:25 GMT", "2023-07-18T11:25:00+00:00"),
-        ("<span>18 July 2023</span><p>9:00PM BST</p>", "2023-07-18T20:00:00+00:00"),
+        ("18 July 2023 Last updated at 11:25", "2023-07-18T10:25:00+00:00"),
+        ("18 July 2023 Last updated at 09:25PM", "2023-07-18T20:25:00+00:00"),
     ],
 )
 def test_a_time_beside_its_day_has_the_zone_that_is_printed_behind_it(line: str, published: str) -> None:
-    page = (
-        f"<html lang=en-GB><body><div><h1>No ferry at night</h1><div>{line}</div><div>{TEXT}</div></div></body></html>"
-    )
-    found = article_of_html(page, "https://times.co.uk.example/1")
-    assert found.published and found.published.isoformat() == published
+    page = f"<html lang=en><body><div><h1>No ferry at night</h1><div>{line}</div><div>{TEXT}</div></div></body></html>"
+    found = article_of_html(page, "https://times.example/1", LONDON)
+    assert found.published and found.published.astimezone(UTC).isoformat() == published
 
 
 def test_an_unnamed_date_is_made_exact_by_the_moment_in_its_element() -> None:
     found = article('<p class=c4 title="2026-05-12T09:08:07Z" data-date="2026-05-12T09:08:07Z">12.05. 09:08</p>')
     assert found.published and found.published.isoformat() == "2026-05-12T09:08:07+00:00"
+
+
+@pytest.mark.parametrize(
+    ("above", "head", "section"),
+    [
+        ("<h5>Harbours</h5><h5>3:03 pm Wed May 20, 2026</h5>", "", "Harbours"),
+        ("<p><a href=/boats/best.html><img src=/b.jpg></a></p><p><a href=/boats/best.html>Best boats under 25 K</a></p>", "", None),
+        ("<p><a href=/boats>Boats</a></p><p>Fog | Ferries</p>", '<meta property="article:section" content="Fog Ferries">', "Fog | Ferries"),
+        ("<p><a href=/boats>Boats</a></p><p><a href=/tag/fog>Fog</a></p>", '<meta property="article:section" content="Fog">', "Boats"),
+    ],
+)  # fmt: skip
+def test_the_section_above_a_headline_stands_before_its_day_or_as_the_head_has_it_and_is_no_teaser(
+    above: str, head: str, section: str | None
+) -> None:
+    page = f"<html lang=en><head><title>No ferry at night</title>{head}</head><body><div>{above}<h1>No ferry at night</h1>{TEXT}</div></body></html>"
+    assert article_of_html(page).section == section
+
+
+@pytest.mark.parametrize(
+    ("below", "deck"),
+    [
+        (f"<p>{SENTENCE}</p><p>Watch the film</p><h2>The scene at the harbour</h2>", SENTENCE.strip()),
+        (f"<p>{SENTENCE}</p><h2>The scene at the harbour</h2>", "The scene at the harbour"),
+    ],
+)
+def test_a_heading_farther_below_what_the_head_says_of_the_story_is_no_deck(below: str, deck: str) -> None:
+    head = f'<meta name="description" content="{SENTENCE.strip()}">'
+    text = TEXT.replace(
+        SENTENCE, "The mayor of the islands wants to lend the harbour office a horn of her own until then. "
+    )
+    assert article(below, head=head, text=text).subheadline == deck
+
+
+def test_a_network_glued_to_a_linked_name_is_no_part_of_it() -> None:
+    line = "<h2>By <a href=/authors/ada-winter/>Ada Winter</a><a href=https://network.example/ada>Twitter</a></h2>"
+    assert article(line).bylines == ["Ada Winter"]
+
+
+def test_the_sites_own_name_in_a_line_above_the_headline_is_no_byline() -> None:
+    head, menu = '<meta name="author" content="harbour.post">', "<ul><li>Search for harbour.post stories</li></ul>"
+    page = f"<html lang=en><head>{head}</head><body><div>{menu}<h1>No ferry at night</h1>{TEXT}</div></body></html>"
+    assert article_of_html(page, "https://harbour.example/1").bylines == []

@@ -62,6 +62,8 @@ def known_author(sheet: Sheet) -> Found:
         if len(block.text) > MAX_NEAR or "©" in block.text or names_house(sheet, block):
             continue
         named = _named_on(block, authors)
+        if named and "above" in block.zones and is_own_house(sheet, named):
+            continue
         if named and not is_signoff(block.text):  # a Chinese page's head calls its editor the author
             more = split_byline(block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])

@@ -80,9 +80,15 @@ def as_linked(sheet: Sheet, names: Sequence[str]) -> list[str]:
         for link in block.links
         if " " in link.text and AUTHOR_PAGE.search(link.url)
     ]
-    names = [next((own for own in linked if name.startswith(f"{own} ")), name) for name in names] if linked else names
+    names = [next((own for own in linked if _goes_on(name, own)), name) for name in names] if linked else names
     names = [own for name in names for own in _run_together(sheet, name)]
     return [name for name in names if not _is_of_other_site(sheet, name)] or names
+
+
+def _goes_on(line: str, name: str) -> bool:
+    """Whether something follows a name, with a space between or, in a capital, without: "Ada Winter Quarle", "Ada WinterMail"."""
+    rest = line.removeprefix(name)
+    return rest != line and (rest[:1] == " " or (rest[:1].isupper() and name[-1].islower()))
 
 
 def _run_together(sheet: Sheet, name: str) -> list[str]:

@@ -16,6 +16,7 @@ from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category
 from pipelines.story.section.lines import (
     BESIDE,
+    MARKS,
     MAX_SECTION,
     NO_SECTION,
     closes_date,
@@ -88,7 +89,8 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from category if not any(b.links for b in kickers) else ()
     yield from (("kicker", innermost(b)) for b in kickers)
     close = [b for b in _close(sheet) if b in near]
-    above = [b for b in close if not b.zones & {"tags", "figure"} and is_links(b)]
+    yield from _stated_above(sheet, close)
+    above = [b for b in close if not b.zones & {"tags", "figure"} and is_links(b) and not _has_picture(sheet, b)]
     yield from _above_headline(sheet, above)
     yield from category
     yield from _behind_headline(sheet)
@@ -133,6 +135,19 @@ def _above_headline(sheet: Sheet, above: Sequence[Block]) -> Iterator[Named]:
     sure = [b for b in above if leads_to_section(b.links[-1].url, sheet.story.url)]
     yield from (("link above the headline", b.links[-1].text) for b in sure[-1:] if not _ends_menu(sheet, b))
     yield "link above the headline", _own_path(sheet)
+
+
+def _stated_above(sheet: Sheet, close: Sequence[Block]) -> Iterator[Named]:
+    """The section of the page's head, where it is the last line above the headline, and no link: a tag is one."""
+    name = letters(sheet.meta.section or "")
+    yield from (("kicker", b.text.strip(MARKS)) for b in close[-1:] if not b.links and letters(b.text) == name)
+
+
+def _has_picture(sheet: Sheet, block: Block) -> bool:
+    """Whether a link stands under a picture that leads to the same place: another story's teaser."""
+    at = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    above = sheet.blocks[at - 1] if at else block
+    return above.kind == "image" and bool(above.links) and above.links[0].url == block.links[-1].url
 
 
 def _tags(near: Sequence[Block], close: Sequence[Block], above: Sequence[Block]) -> Iterator[Named]:
@@ -209,7 +224,7 @@ def _own_path(sheet: Sheet) -> str | None:
 def _label(sheet: Sheet) -> str | None:
     """A word or two directly above the headline, or above the date before it, in the headline's box or as a heading."""
     head = sheet.headline_at(0)
-    dated = head > 1 and "date" in sheet.blocks[head - 1].zones and is_date_line(sheet.blocks[head - 1].text)
+    dated = head > 1 and is_date_line(sheet.blocks[head - 1].text)
     above = sheet.blocks[head - 1 - dated] if head else None
     if (
         above is None

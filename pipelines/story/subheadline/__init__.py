@@ -110,7 +110,10 @@ def _surest(sheet: Sheet, lines: list[int], headings: list[int]) -> list[int]:
     named = [i for i in every if "standfirst" in sheet.blocks[i].zones]
     described = [i for i in every if is_described(sheet, sheet.blocks[i])]
     if described and not named:
-        headings = [i for i in headings if sheet.blocks[i].level < LOW_LEVEL]
+        first = described[0]
+        leads = sheet.blocks[first].kind != "heading" and _follows_headline(sheet, first)
+        until = first + 2 if leads else len(sheet.blocks)  # farther below it heads a box
+        headings = [i for i in headings if sheet.blocks[i].level < LOW_LEVEL and i < until]
     return headings or named or described or lines
 
 
