@@ -205,6 +205,15 @@ def test_places_of_the_archive_that_cannot_be_read_are_told(desk: Desk) -> None:
     assert "forgotten: 1 article" in said and f"{path.name}: damaged at " in said and "may hold a part" in said
 
 
+def test_a_file_of_the_archive_that_cannot_be_read_is_told(desk: Desk) -> None:
+    fill(desk.store)
+    desk.archive.mkdir()
+    (desk.archive / "a.warc.gz").symlink_to("/proc/self/mem")  # opens, and cannot be read at 0
+    assert "scrapy forget: not completed: " in desk.run("forget", LONG, code=1)
+    (desk.archive / "a.warc.gz").unlink()
+    assert "forgotten: " in desk.run("forget", LONG)
+
+
 def test_what_a_kill_left_half_there_the_next_call_takes_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.crawl(OTHER)
     desk.crawl(LONG)

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pymongo import InsertOne, MongoClient
 from pymongo.asynchronous.collection import AsyncCollection
-from pymongo.errors import AutoReconnect, BulkWriteError, OperationFailure
+from pymongo.errors import AutoReconnect, BulkWriteError, ConnectionFailure, OperationFailure
 from scrapy.exceptions import DropItem
 from scrapy.settings import Settings
 from scrapy.utils.test import get_crawler
@@ -30,7 +30,7 @@ from pipelines.article.documents import article_id, content_hash, from_document,
 from pipelines.store import connection
 from pipelines.store.batches import Batches
 from pipelines.store.candidates import Candidate
-from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable, servers_of
+from pipelines.store.connection import StoreMisnamed, StoreUnreachable, check_reachable, servers_of, unreachable
 from pipelines.store.indexes import INDEXES
 from pipelines.store.mongod import is_free, open_server, revive
 from pipelines.store.storage import Store, open_store
@@ -569,6 +569,7 @@ def test_a_server_that_stays_away_fails_what_waits_in_one_line(
         ("mongodb://joe:hunter2@[::1", StoreMisnamed, "must have the form"),
         ("joe:hunter2@127.0.0.1", StoreMisnamed, "must have the form"),
         ("mongodb://joe:hunter2@h/?tlsCAFile=/no/such/file", StoreMisnamed, "names a file that cannot be read"),
+        (f"mongodb://joe:hunter2@h/?tlsCAFile={__file__}", StoreMisnamed, "names a file that has no certificate"),
     ],
 )
 def test_an_address_of_no_use_is_told_without_its_password(
@@ -583,6 +584,19 @@ def test_an_address_of_no_use_is_told_without_its_password(
         assert "hunter2" not in str(raised.value)
         assert "ter2" not in str(raised.value)
         assert raised.value.__suppress_context__
+
+
+@pytest.mark.parametrize(
+    ("uri", "error", "remedy"),
+    [
+        ("mongodb://h/", "h:27017: connection closed", "tls=true, if it requires TLS"),
+        ("mongodb://h/?tls=true", "h:27017: connection closed", "start it"),
+        ("mongodb://h/?tls=true", "SSL handshake failed: h:27017: certificate verify failed", "tlsCAFile="),
+        ("mongodb://h/", "h:27017: Connection refused", "start it"),
+    ],
+)
+def test_a_server_that_wants_tls_is_told_from_one_that_is_away(uri: str, error: str, remedy: str) -> None:
+    assert remedy in str(unreachable(uri, ConnectionFailure(error)))
 
 
 def test_a_login_that_is_refused_is_told(mongod: str) -> None:

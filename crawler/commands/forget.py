@@ -48,8 +48,7 @@ class Command(ProjectCommand):
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if a file or the store cannot be used, 2 for a bad option, 75 beside a crawl, `reread` or another `forget`."""
         try:
-            with printing():
-                self._forget(args, opts)
+            self._forget(args, opts)
         except Busy as error:
             self.fail(BUSY, str(error))
         except StateFolderError as error:
@@ -67,7 +66,8 @@ class Command(ProjectCommand):
                 if unknown := sorted(ids - {page.get("article_id") for page in found.pages.values()}):
                     raise BadArgument(f"no article has the _id {unknown[0]}")
                 if opts.undo:
-                    print(f"{_several(recall(database, found), 'address')} may be fetched again")
+                    with printing():
+                        print(f"{_several(recall(database, found), 'address')} may be fetched again")
                     return
                 if not opts.dry_run:
                     refuse_beside_others(database, NAME)
@@ -81,7 +81,8 @@ class Command(ProjectCommand):
                 pages += len(offsets)
                 if not opts.dry_run:
                     blank(path, offsets)
-        print(said(found, pages, dry_run=opts.dry_run))
+        with printing():
+            print(said(found, pages, dry_run=opts.dry_run))
         for place in damage:
             print(f"scrapy forget: {plain_text(place)}: it may hold a part of any page, and stays", file=sys.stderr)
 

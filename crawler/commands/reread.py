@@ -58,7 +58,7 @@ class Command(ProjectCommand):
         except StoreFailed as error:
             self.fail(1, str(error))
         except OSError as error:
-            self.fail(1, f"{error.filename or 'a file of the archive'}: {error.strerror}")
+            self.fail(1, f"{error.filename or opts.skipped}: {error.strerror}")
 
     async def _reread(self, args: list[str], opts: argparse.Namespace) -> None:
         paths = [Path(name) for name in args] or archive_files(archive_folder(self.settings))

@@ -51,7 +51,7 @@ class Command(ProjectCommand):
         if not rows:
             print(f"the ledger has no run of {', '.join(outlets)}" if outlets else "the ledger has no run")
             return
-        heads = ("started", "spider", *(("outlet",) if outlets else ()), "state", "took", "listings")
+        heads = ("started (UTC)", "spider", *(("outlet",) if outlets else ()), "state", "took", "listings")
         table = Table(*heads, *COLUMNS, "", box=SIMPLE_HEAD, pad_edge=False)
         for row in rows:
             add_row(table, *row)

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from bson.codec_options import CodecOptions
+from OpenSSL.SSL import Error as BadCertificate
 from pymongo import MongoClient, WriteConcern
 from pymongo.database import Database
 from pymongo.errors import (
@@ -134,7 +135,7 @@ def _reached(uri: str, **options: Any) -> Iterator[MongoClient[dict[str, Any]]]:
         try:
             client = stack.enter_context(MongoClient[dict[str, Any]](uri, **timeouts(uri) | options))
             client.admin.command("ping")
-        except (PyMongoError, ValueError, OSError) as error:
+        except (PyMongoError, ValueError, OSError, BadCertificate) as error:
             raise unreachable(uri, error) from None  # the cause may quote the address, and so the password
         yield client
 
@@ -147,16 +148,25 @@ def unreachable(uri: str, error: Exception) -> StoreUnreachable:
         case InvalidName():
             return StoreMisnamed(f"MONGODB_DATABASE is not a valid database name: {reason}")
         case ConnectionFailure():
-            remedy = "start it, correct MONGODB_URI, or unset it for the private server"
-            return StoreUnreachable(f"no MongoDB answers at {where} ({reason}): {remedy}")
+            return StoreUnreachable(f"no MongoDB answers at {where} ({reason}): {_remedy(uri, reason)}")
         case OperationFailure():
             return StoreUnreachable(f"MongoDB at {where} refused ({reason}): check login and rights")
         case ConfigurationError() if not isinstance(error, InvalidURI):
             return StoreMisnamed(f"MONGODB_URI names {where}, which cannot be used ({reason})")
         case OSError():
             return StoreMisnamed(f"MONGODB_URI names a file that cannot be read: {error}")
+        case BadCertificate():
+            return StoreMisnamed(f"MONGODB_URI names a file that has no certificate or key that can be used: {error}")
     form = "mongodb://user:password@host:27017/?options, with %XX for special characters of the password"
     return StoreMisnamed(f"MONGODB_URI must have the form {form}")
+
+
+def _remedy(uri: str, reason: str) -> str:
+    if "certificate" in reason:
+        return "name its authority's file in MONGODB_URI (tlsCAFile=…)"
+    if reason == "connection closed" and "tls=" not in uri:  # all that a server says that requires TLS
+        return "correct MONGODB_URI (tls=true, if it requires TLS), or unset it for the private server"
+    return "start it, correct MONGODB_URI, or unset it for the private server"
 
 
 def reason_of(error: Exception) -> str:
