@@ -180,3 +180,33 @@ def test_the_sites_own_name_in_a_line_above_the_headline_is_no_byline() -> None:
     head, menu = '<meta name="author" content="harbour.post">', "<ul><li>Search for harbour.post stories</li></ul>"
     page = f"<html lang=en><head>{head}</head><body><div>{menu}<h1>No ferry at night</h1>{TEXT}</div></body></html>"
     assert article_of_html(page, "https://harbour.example/1").bylines == []
+
+
+ITEMS = "".join(f"<li><a href=/{n}>What a fog of {n} days can teach a crew</a></li>" for n in range(2, 12))
+
+
+@pytest.mark.parametrize(
+    ("lead", "published"),
+    [
+        ("<p>By Ada Winter</p><p>QUARLE | Fri May 22, 2026 5:09am EDT</p>", "May 22, 2026 5:09am EDT"),
+        (f"{TEXT}<p>Fri May 22, 2026 5:09am EDT</p>", None),
+    ],
+)
+def test_a_date_that_opens_the_text_counts_whatever_boxes_stand_before_it(lead: str, published: str | None) -> None:
+    page = f"<html lang=en><body><div><h1>No ferry at night</h1><div><h3>Related News</h3><ul>{ITEMS}</ul></div>{lead}{TEXT}</div></body></html>"
+    found = article_of_html(page)
+    assert found.published_text == published
+    assert found.bylines == (["Ada Winter"] if published else [])
+
+
+def test_a_byline_in_parts_may_stand_right_above_the_headline() -> None:
+    above = "<div><p>By</p><p><a href=/a>Ada Winter</a></p><p>June 7, 2026, 6:00 AM</p></div>"
+    page = f"<html lang=en><body><div>{above}<h1>No ferry at night</h1>{TEXT}</div></body></html>"
+    assert article_of_html(page).bylines == ["Ada Winter"]
+
+
+@pytest.mark.parametrize("author", ["Ada Winter", "Ada"])
+def test_a_known_author_opens_a_byline_element_whatever_follows(author: str) -> None:
+    head = f'<meta name="author" content="{author}">'
+    found = article("<address>Ada Winter Tip us now</address>", head=head)
+    assert found.bylines == ([author] if " " in author else [])

@@ -150,6 +150,11 @@ def names_on(sheet: Sheet, text: str) -> list[str]:
     return [next((author for author in authors if _is_glued(author, name)), name) for name in names]
 
 
+def opening_author(sheet: Sheet, text: str) -> list[str]:
+    """The author of the page's head whose name opens a byline, with something else after it: "Ada Writer Tip me"."""
+    return [author for author in authors_of(sheet) if " " in author and text.startswith(f"{author} ")][:1]
+
+
 def _is_glued(author: str, name: str) -> bool:
     rest = name.removeprefix(author)
     return rest != name and rest.replace(" ", "").isalpha() and rest[0].isupper()

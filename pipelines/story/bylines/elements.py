@@ -23,6 +23,7 @@ from pipelines.story.bylines.authors import (
     named_first,
     names_house,
     names_on,
+    opening_author,
 )
 from pipelines.story.bylines.found import Found, is_own_house
 from pipelines.story.bylines.links import WEAK
@@ -130,7 +131,7 @@ def _names_of(sheet: Sheet, i: int) -> list[str]:
         return []
     found = linked_names(sheet, block) or names_on(sheet, block.text) or named_first(sheet, block)
     if found or not block.links:
-        return found
+        return found or opening_author(sheet, block.text)
     led = "byline" in label.zones and label.text.endswith(PLAIN_COLONS) and is_eastern(label.text)
     own = led and block.links[0].text == block.text
     return split_byline(f"{label.text}{block.text}", sheet.language) if own else []

@@ -16,6 +16,8 @@ from pipelines.story.sheet import Sheet
 MAX_PARTS = 13
 """A byline in parts has at most so many blocks."""
 MAX_LEAD = 30
+ABOVE = 6
+"""So many blocks above the headline, a byline in parts may begin."""
 
 
 def opens_names(text: str, language: str | None) -> bool:
@@ -31,9 +33,10 @@ def parted(sheet: Sheet) -> Found:
     names: list[str] = []
     lines: list[str] = []
     left = sheet.left()
+    above = range(head - ABOVE, head) if (head := sheet.headline_at(0)) else range(0)
     for n, i in enumerate(left):
         block = sheet.blocks[i]
-        near = not block.main and block.zones & {"head", "below"} and len(block.text) <= MAX_NEAR
+        near = not block.main and len(block.text) <= MAX_NEAR and (i in above or block.zones & {"head", "below"})
         if names and "below" in block.zones:
             break  # there other stories' writers are named so, too
         if i in sheet.taken or not near or tells_others(block.text):

@@ -22,6 +22,8 @@ SHARE = 0.3
 """A date of the story makes up at least this share of a line below the text."""
 CLOSE = 8
 """So many blocks below the headline, a date may look like the text."""
+OPENING = 4
+"""So many blocks of the text may come before such a date, where boxes stand between it and the headline."""
 NO_HEADLINE = -CLOSE
 """The place of the headline on a page that displays none: far above the first block."""
 MAX_LABELLED = 100
@@ -40,16 +42,18 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
     other. `near`: only those between headline and text and directly above."""
     blocks = sheet.blocks
     head = sheet.headline_at(NO_HEADLINE)
-    hidden, found = list[int](), False
+    hidden, found, read = list[int](), False, 0
     for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
         block = blocks[i]
-        if near and block.main and i >= head + CLOSE:
+        read += block.main and i > head
+        opens = i > head and (i < head + CLOSE or (block.main and head >= 0 and read <= OPENING))
+        if near and block.main and i >= head + CLOSE and not opens:
             break
         if i in sheet.taken or len(block.text) > MAX_LINE or not may_be_date(block.text):
             continue
         if "below" in block.zones and _signs_comment(blocks, i):
             continue
-        if _may_date(block, near=near) or (head < i < head + CLOSE and _is_set_as_text(block)):
+        if _may_date(block, near=near) or (opens and _is_set_as_text(block)):
             found = True
             yield i
         elif (block.zones >= {"head", "date", "hidden"} or _LISTED <= block.zones <= _HEAD) and is_timed(block.text):
@@ -88,9 +92,8 @@ def drop_particulars(sheet: Sheet) -> None:
     for i in sheet.text_left()[:MOST_PARTICULARS] if not sheet.story.plain else ():
         line = sheet.blocks[i].text
         stated = len(line) <= MAX_DATE_LINE and not line.endswith(STOPS) and is_publication_line(line)
-        if i > sheet.headline_at(NO_HEADLINE) + CLOSE or not (
-            stated or is_of_particulars(line) or is_date_line(line) or _is_signed(line)
-        ):
+        told = stated or is_of_particulars(line) or is_date_line(line) or _is_signed(line)
+        if not told or sheet.headline_at(NO_HEADLINE) < 0 < i:
             break
         sheet.blocks[i].main, sheet.blocks[i].zones = False, sheet.blocks[i].zones | {"head"}
 
