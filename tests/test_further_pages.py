@@ -179,8 +179,15 @@ def test_the_pages_of_an_article_are_read_as_one() -> None:
         ("Fog. * Horns.", "Lamps. * Boats.", "Fog. * Horns. Lamps. * Boats."),
         ("More", "Lamps. More", "Lamps. More"),
         ("Fog.", "comments:Mine! Lamps. below:Yours!", "Fog. Lamps."),
+        ("Fog. caption:Boats. credit:(AP) below:Yours!", "Lamps.", "Fog. Boats. (AP) Lamps."),
     ],
-    ids=["one after the other", "a mark on both", "a line that ends every page", "what stands around the column"],
+    ids=[
+        "one after the other",
+        "a mark on both",
+        "a line that ends every page",
+        "what stands around the column",
+        "a picture's lines",
+    ],
 )
 def test_columns_of_pages_are_joined(first: str, second: str, joined: str) -> None:
     stories = [Story(FIRST, [NAMED, *map(line, words.split())]) for words in (first, second)]
@@ -192,7 +199,7 @@ NAMED = Block("heading", "Night boats", zones=frozenset({"headline-block"}))
 
 def line(text: str) -> Block:
     zone, _, said = text.rpartition(":")
-    zones: dict[str, Zone] = {"comments": "comments", "below": "below"}
+    zones: dict[str, Zone] = {"comments": "comments", "below": "below", "caption": "caption", "credit": "credit"}
     return Block("paragraph", said, zones=frozenset({zones[zone]} if zone else ()), main=not zone)
 
 

@@ -84,9 +84,7 @@ class _Walk(RunWriter):
 
     def root(self, element: etree._Element) -> None:
         tag = str(element.tag)
-        if tag in IMAGES:
-            self.picture(element, -1)
-        elif tag in BLOCKS:
+        if tag in BLOCKS:
             self.block(element, tag, -1, bold=False)
         elif tag not in SKIPPED:
             self.inline(element, tag, -1, bold=False)
