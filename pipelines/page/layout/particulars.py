@@ -58,7 +58,7 @@ def is_bearer_behind(element: etree._Element, tag: str, before: Sequence[str]) -
     if not bare or not name.get("class") or name.get("class") == element.get("class"):
         return False
     line, text = fold_space("".join(before)), fold_space(inner_text(element))
-    alone = line == fold_space(inner_text(name)) and not _SAID.search(line)
+    alone = line == fold_space(inner_text(name)) and not _SAID.search(line) and line[-1:] not in ",،"
     ends = " " in text and len(text) <= MAX_DATE and text[0].isupper() and text[-1] not in STOPS
     return alone and ends and _reads_like_name(line)
 
