@@ -207,6 +207,9 @@ def test_what_a_page_sets_under_the_text_is_left_out(layout: str) -> None:
         "<h3 class='sub-headline'>{}</h3>",
         "<p class='subhead'>{}</p>",
         "<span class='cross-head'>{}</span>",
+        "<p class='valiotsikko'>{}</p>",
+        "<p class='haber-ara-baslik'>{}</p>",
+        "<span class='texto__entretitulo'>{}</span>",
     ],
 )
 def test_a_subheading_inside_the_text_is_a_heading(markup: str) -> None:

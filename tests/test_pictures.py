@@ -227,6 +227,7 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption><cite>(Image: Jo Doe)</cite></figure>", [("1.jpg", BOATS, "Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption><p>{BOATS}</p><span class=author>Jo Doe</span></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe")]),
+    ("<div class=photo><img src=/1.jpg><p class=figcaption><span class=author>THE QUAY</span></p></div>", [("1.jpg", None, "THE QUAY")]),
     (f"<figure><img src=/1.jpg><figcaption><span>{BOATS}</span><span class=author>Jo Doe</span><span class=agency>EFE</span>"
      "</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe EFE")]),
     ("<div class=media><img src=/1.jpg></div><div class=media__copyright><div class=media__copyright-item>© AFP / Jo Doe</div>"

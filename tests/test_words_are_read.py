@@ -17,6 +17,7 @@ from pipelines.language.days import fold_date
 from pipelines.language.letters import letters, unaccented
 from pipelines.language.phrases import UNSPACED, fold_phrase
 from pipelines.page.boxes.comment_entries import says_comments
+from pipelines.page.markup.class_words import zones_of_words
 from pipelines.page.pagination import first_part, next_part
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
@@ -81,7 +82,15 @@ def says_in_text(reason: str, word: str, _: str | None) -> bool:
     return reason in (notice_of("Harbour", lines=[f"Harbour {word} harbour"]), instead_of([word]))
 
 
+def names(zones: str, word: str, _: str | None) -> bool:
+    first, *others = word.split("-")
+    humped = "-".join((first, *others)) if "" in (w[1:] for w in others) else first + "".join(map(str.title, others))
+    forms = (word, word.replace("-", ""), humped, f"c__{word.replace('-', '_')}--1")
+    return all(zones_of_words(form) >= set(zones.split()) for form in forms)
+
+
 WAYS: dict[str, Read] = {
+    **{f"class_words.{zones}": partial(names, zones) for zones in read_table("class_words")},
     "furniture.line": lambda word, _: all(map(reads_as_furniture, (word, word.upper(), word[0].upper() + word[1:]))),
     "furniture.opening": lambda word, _: reads_as_furniture(f"{spaced(word)}harbour"),
     "furniture.label": lambda word, _: reads_as_furniture(f"{word}: harbour"),

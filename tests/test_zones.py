@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
+from pipelines.data import read_table
 from pipelines.page.markup.class_words import _LOOSE_OPENINGS, _OPENINGS, zones_of_words
 from pipelines.page.markup.zones import zones_of_element
 
@@ -40,6 +43,25 @@ from pipelines.page.markup.zones import zones_of_element
         ("d-print-none", "unprinted"),
         ("button print", "share"),
         ("font-size", "share"),
+        ("articulo__pie-foto", "caption"),
+        ("Artikel-Bildtext", "caption"),
+        ("légende", "caption"),
+        ("foto_autor", "credit"),
+        ("noticia-firma", "byline"),
+        ("news submitted-by", "byline"),
+        ("news submitted-by", "date"),
+        ("yayinTarihi", "date"),
+        ("box leesOok", "related"),
+        ("xem_them", "related"),
+        ("blok-najczesciej-czytane", "recommend"),
+        ("udostepnij", "share"),
+        ("kolom komentar", "comments"),
+        ("fuss-zeile fusszeile", "footer"),
+        ("fil-d-ariane", "crumbs"),
+        ("fil-d-ariane", "navigation"),
+        ("bildergalerie", "gallery"),
+        ("e-image__meta", "caption"),
+        ("secondary-headline", "standfirst"),
     ],
 )
 def test_a_class_names_a_place(words: str, zone: str) -> None:
@@ -96,6 +118,22 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("elementor-widget-text-editor", "signoff"),
         ("trail-text", "rail"),
         ("tag-frank", "recommend"),
+        ("foto_autor", "byline"),
+        ("credit photo-credit", "byline"),
+        ("sub-judul", "headline"),
+        ("auteur-photo auteur-titre", "caption"),
+        ("fig-auteur-description", "caption"),
+        ("credit foto", "ad"),
+        ("zum thema", "related"),
+        ("post-8 type-post hentry category-publicidad", "ad"),
+        ("dialog-off-canvas-main-canvas", "navigation"),
+        ("redactor-editor", "byline"),
+        ("info-publi", "ad"),
+        ("data-pub", "date"),
+        ("rubrik", "headline"),
+        ("leyenda", "caption"),
+        ("box-foto-terkait", "related"),
+        ("mc_embed_signup", "embed"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:
@@ -115,6 +153,13 @@ def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -
 )
 def test_a_line_behind_a_gate_is_text_and_a_box_asks_to_pay(tag: str, attributes: dict[str, str], asks: bool) -> None:
     assert ("newsletter" in zones_of_element(tag, attributes)) is asks
+
+
+def test_no_name_of_a_part_is_one_of_another() -> None:
+    parts = Counter(
+        name for names in read_table("class_words").values() for name in {n for row in names.values() for n in row}
+    )
+    assert [name for name, times in parts.items() if times > 1] == []
 
 
 def test_every_pattern_opens_with_letters() -> None:

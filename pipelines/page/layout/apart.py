@@ -97,7 +97,9 @@ _SPANS = {
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
     "heading": re.compile(
         r"-h[2-4](?![\w-])|(?<![a-z])(?:cross-?head(?:ing|er)?|sub-?head(?:ing|er)?|inter-?tit(?:le|re)|zwischen(?:titel|ueberschrift)"
-        r"|ladillo|mezzotitolo|mellemrubrik|mellomtittel|mellanrubrik|tussenkop)(?![a-z])",
+        r"|ladillo|mezzotitolo|mellemrubrik|mellomtittel|mellanrubrik|tussenkop|srodtytul|mezititulek|medzititulok|valiotsikko"
+        r"|(?:entre|inter)-?titulo|intertitlu|med(?:ju)?-?naslov|ara-?baslik|vahepealkiri|mezhzagolovok|komidashi"
+        r"|xiao-?biaoti)(?![a-z])",
         re.IGNORECASE,
     ),
     "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.IGNORECASE),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import get_args
 
 from crawler.items import Zone, Zones
+from pipelines.data import read_table
+from pipelines.language.letters import unaccented
 
 NOTHING: Zones = frozenset()
+# Words with forms of their own; plain ones of many languages stand in a table, `_NAMES`.
 # On the element's words joined by hyphens and fenced by them: "RelatedStories__item" reads "-related-stories-item-".
 _PATTERNS: Mapping[Zone, str] = {
     "hidden": r"(?<!-label)-(?:sr-only|screen-reader|screenreader|visually-?hidden|hidden-?visually|offscreen|off-screen"
@@ -33,22 +37,22 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
     "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
     "ad": r"(?<!-no)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"
-    r"|commercial|publicity|publicidad|werbung|anzeige|reklam|reklama|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
+    r"|commercial|publicity|mpu|leaderboard)-(?!(?:top-|bottom-)?(?:after|before)-)|google-?ad|advertis",
     "comments": r"-comments?(?:-|$)|-disqus|-comment-?(?:list|section|form|box)|-discussion-|-respond-|-komment",
-    "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-encuesta-|-umfrage-|-sondage-|-anket-|-enquete-|-sondaggio-|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
+    "newsletter": r"newsletter|-poll-?(?:box|widget|container|question|form)-|-opinary|-subscri(?!ber-(?:preview|only|content|premium))|-suscri|-cta-|-call-to-action-|-sign-?up-|-signup-|-paywall|-regwall|-membership|-donat|-mailing"
     r"|-app-?download|-download-?app|-push-?notif",
     "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
     "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
     r"|-contributor-?bio|-profile-card|user-?box",
     "byline": r"(?<!-no)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
-    r"|-autor(?:es)?-|-auteurs?-|-autore-|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-zuozhe-|-yazar(?:lar|i)?-|-muhabir-|-penulis-|-szerz[oő]k?-|-autor(?:en|i|y|zy)-|-skribent\w*-|-toimittaja\w*-|-tekijat?-|-forfattere?-|-redacteurs?-|-pewarta-|-wartawan-|-mwandishi-",
+    r"|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-skribent\w*-|-toimittaja\w*-",
     "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
-    r"|-last-?mod\w*|-published-|-fecha-|-datum-|-h-time|-timebox|-info-con-",
+    r"|-last-?mod\w*|-published-|-h-time|-timebox|-info-con-",
     "dateline": r"-date-?line-",
-    "caption": r"(?<!-text-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|txt|text|title|note|comment\w*)"
+    "caption": r"(?<!-text-)(?<!-no-)caption|-cutline|-legend-|-media-?(?:title|desc\w*|footer)|-media--title|-im(?:g|age)-?(?:desc\w*|info|details|meta|txt|text|title|note|comment\w*)"
     r"|-im(?:g|age)-?sign-|-pic(?:ture)?-?sign-|-photo-?sign-|-pic-?(?:desc\w*|info|txt|text|title|note|words?)|-photo-?(?:desc\w*|info|txt|text|title|note|credit\w*)"
     r"|-picture-?(?:desc\w*|info|text|title)|(?<!-drop)(?<!-first)(?<!-initial)-cap-|-bildunterschrift"
-    r"|-(?:img|image|photo|picture|pic)-?legend|-texto-?foto-|-legendas?-|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
+    r"|-(?:img|image|photo|picture|pic)-?legend|-pie-de-?foto|-piedefoto|-foto-?desc\w*|-fig-?desc\w*"
     r"|-illustration-?(?:title|desc\w*|text)|-slide-?(?:info|desc\w*|text)",
     "credit": r"-credits?-|-copyrights?-|-photographer-|-photo-?credit|-image-?credit|-picture-?credit|-img-?credit"
     r"|-attribution-|-fig(?:ure)?-(?:source|attr(?:ibution)?|author)-|-(?:inject|header|photo|image|img|picture|pic|media)-copy-|-media-?credit|-(?:image|photo|caption)-?source|-photo-?by-|-courtesy-|-cover-source-",
@@ -61,10 +65,10 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
     "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
     "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-    r"|-teaser-text-|-perex-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-chapo-|-copete|-bajada|-entradilla|-linha-?fina-"
-    r"|-sottotitolo|-sommario|-vorspann|-anriss|-spot-|-news-?lead|-announce|-ingress-|-sapo-|-catenaccio-|-sous-?titre-|-underrubrik-|-undertitel-|-podtytul-|-podnaslov-|-second-?title|-story-?intro|-abstract-",
+    r"|-teaser-text-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-copete|-bajada|-entradilla"
+    r"|-sottotitolo|-sommario|-vorspann|-anriss|-news-?lead|-announce|-second(?:ary)?-?(?:title|headline)|-story-?intro|-abstract-",
     "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
-    "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rubri(?:ek|que|ka)-|-rubryka-|-rovat-|-vinjett-|-volanta-|-surtitre-|-roofline-|-topline-|-nadnaslov-|-nadtytul-",
+    "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rovat-|-roofline-|-topline-",
     "signoff": r"(?<!-text)(?<!-ck)(?<!-wysiwyg)-editors?-(?!content)|-editor-?(?:info|name)|-liability|-zrbj|-zebian|-bianji|-art(?:icl|ichl)e-?edit(?:or|er)?|-edit-|-article-?(?:foot(?:er|note)|source|attribution)"
     r"|-attribution-|-p-jc-|-signoff|-source-?text|-trust-?badge",
     "live": r"-live-?(?:blog|updates|entry|post|feed)|-liveblog|-liveticker|-minute-by-minute|-en-direct",
@@ -87,6 +91,8 @@ _BEHIND = re.compile(r"\(\?<[!=][^()]{0,40}\)")
 _GROUP = re.compile(r"(-?)\(\?:([^()]*)\)(?![?*+{])")
 Openings = list[tuple[str, Zone]]
 """What a pattern begins with, and its zone."""
+Names = list[tuple[str, Zones]]
+"""Names fenced by hyphens, and their zones."""
 
 
 @lru_cache(maxsize=50_000)
@@ -102,8 +108,15 @@ def zones_of_words(words: str) -> Zones:
         words = _CAMEL.sub("-", words).lower()
     if "has" in words or "with" in words:
         words = _HOLDING.sub("", words)
+    if not words.isascii():
+        words = unaccented(words)
     text = f"-{_NOT_WORD.sub('-', words).strip('-')}-"
-    found: set[Zone] = {zone for zone in _candidates(text) if WORDS[zone].search(text)}
+    named, parts = NOTHING, text.split("-")
+    if not _KEYS.isdisjoint(parts) and (names := _names_in(text, parts)):
+        named, text = _named(names, words)
+        parts = text.split("-")
+    found: set[Zone] = {zone for zone in _candidates(text, parts) if WORDS[zone].search(text)}
+    found |= named
     if "caption" in found:
         found -= {"comments", "newsletter"}  # "imgComment", "subscribe_photo_text": said of the picture
         if "byline" in found:  # "figcaption--author", "picture_sign": the picture's maker, or what is said of it
@@ -117,9 +130,52 @@ def zones_of_words(words: str) -> Zones:
     return frozenset(found) or NOTHING
 
 
-def _candidates(text: str) -> set[Zone]:
+def _names_in(text: str, parts: Iterable[str]) -> Names:
+    """The names of the table in a text, the longest first; none in a post's, which say what it is about."""
+    names = [named for word in parts for named in _NAMES.get(word, ()) if named[0] in text]
+    return sorted(names, key=lambda named: -len(named[0])) if names and not _OF_POST.search(text) else []
+
+
+def _named(names: Names, words: str) -> tuple[Zones, str]:
+    """The zones of names, each within one class, and the words that are left: one of a longer name says nothing alone."""
+    found = NOTHING
+    classes = " ".join(f"-{_NOT_WORD.sub('-', name).strip('-')}-" for name in words.split())
+    for name, zones in names:
+        if name in classes:
+            found |= zones
+            classes = classes.replace(name, "-|-")
+    return found, classes.replace("- -", "-")
+
+
+def _names() -> dict[str, Names]:
+    """The names of the table, each by its rarest word; those of several words also written as one."""
+    zones_of = defaultdict[str, set[Zone]](set)
+    for zones, languages in read_table("class_words").items():
+        for name in (name for names in languages.values() for name in names):
+            for form in {name, name.replace("-", "")}:
+                zones_of[form].update(_ZONES[zone] for zone in zones.split())
+    names = defaultdict[str, Names](list)
+    for form, said in zones_of.items():
+        key = min(form.split("-"), key=lambda word: (_COMMON.find(f" {word} "), -len(word)))
+        names[key].append((f"-{form}-", frozenset(said)))
+    return dict(names)
+
+
+_COMMON = (
+    " capture credit by about subscription lead pane zone signup the prev like aside out posts articles featured field"
+    " latest up brand fb embed data google read stories photo y most byline to next name k date panel theme last email"
+    " auto first i in sub o info comments e links form d label more author l wrap a news sm box page right image title"
+    " top post container link content text article "
+)
+"""Words of many classes, the commonest last: under them names would often be looked for in vain."""
+_ZONES: Mapping[str, Zone] = {zone: zone for zone in get_args(Zone)}
+_NAMES = _names()
+_KEYS = frozenset(_NAMES)
+
+
+def _candidates(text: str, parts: Iterable[str]) -> set[Zone]:
     """The zones whose patterns open somewhere in the text: few do, and trying all would take ten times as long."""
-    return {zone for word in text.split("-") for opening, zone in _opened_by(word) if opening in text}
+    return {zone for word in parts for opening, zone in _opened_by(word) if opening in text}
 
 
 @lru_cache(maxsize=50_000)

@@ -73,7 +73,8 @@ class PictureLines:
         if is_only_link(block) and (leads_away(block) or zones & BESIDE):
             return self.is_linked(line)
         mine = self.framed.get(block.figure) if frame else None
-        if "byline" in zones and not self.names_maker(block, mine or self.unsigned(line)):
+        alone = zones >= {"byline", "caption"} and mine and mine.url and not mine.captions
+        if "byline" in zones and not (alone or self.names_maker(block, mine or self.unsigned(line))):
             return False
         return self.is_set(line) if self.is_named(line, mine) else self.is_shown(line, mine)
 

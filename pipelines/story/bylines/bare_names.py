@@ -108,7 +108,8 @@ class _Named(NamedTuple):
 def _bare_names(sheet: Sheet, block: Block) -> _Named:
     """The names of a line that has only marks between them, and perhaps their job, their newsroom or the date after them."""
     line = block.text
-    if block.main or 0 < block.level < LOW_LEVEL or block.zones & _BARRED:
+    barred = block.zones & _BARRED and not line.endswith("|")  # which the date goes on: a box around both says nothing
+    if block.main or 0 < block.level < LOW_LEVEL or barred:
         return _Named()
     if name := _behind_day(sheet, line):
         return _Named([name], dated=True)
