@@ -45,7 +45,7 @@ NAMES = {
     " iscriviti",
     "pl": "tytul zajawka dziennikarz data-publikacji zdjecie-glowne podpis-zdjecia zrodlo-zdjecia czytaj-takze udostepnij"
     " komentarze biuletyn",
-    "tr": "baslik spot muhabir yayin-tarihi haber-resmi resim-alti foto-kaynak ilgili-haberler paylas yorumlar bulten",
+    "tr": "baslik spot muhabir yayin-tarihi haber-resmi resim-alti foto-kaynak ilgili-haberler haber-paylas yorumlar bulten",
     "vi": "tieu-de tom-tat tac-gia ngay-dang anh-dai-dien chu-thich-anh nguon-anh tin-lien-quan chia-se binh-luan dang-ky-nhan-tin",
     "ru": "zagolovok podzagolovok avtor data-publikacii glavnoe-foto podpis-k-foto foto-avtor chitayte-takzhe podelitsya"
     " kommentarii rassylka",
