@@ -18,6 +18,8 @@ from exports.refusals import BadRequest
 
 Kind = Literal["string", "integer", "number", "moment", "day", "object", "array", "map"]
 SCALARS: dict[Any, Kind] = {str: "string", int: "integer", float: "number", datetime: "moment", date: "day"}
+ORIGIN = ("extractor", "warc", "warc_offset", "asked", "pages", "selectors")
+"""What `provenance` has beside the rules of fields."""
 ID = "The article's identifier: the first 32 hex characters of the SHA-256 of its canonical address."
 
 
@@ -97,6 +99,10 @@ def _narrowed(field: Field, rests: list[list[str]], path: str) -> Field:
         return replace(field, parts=_chosen(field.parts, rests, path))
     if field.items and field.items.parts:
         return replace(field, items=replace(field.items, parts=_chosen(field.items.parts, rests, path)))
+    if field.kind == "map":
+        names = (*(known.name for known in article_fields()), *ORIGIN)
+        known = tuple(Field(name, "string", optional=True) for name in names)
+        return replace(field, kind="object", parts=_chosen(known, rests, path))
     raise BadRequest(f"{path.rstrip('.')} has no fields of its own")
 
 

@@ -12,6 +12,9 @@ from crawler.article import Document
 from exports.fields import Field, find
 from exports.refusals import BadRequest
 
+TAG = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""How records name languages, BCP 47."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -46,6 +49,8 @@ class Selection:
             yield {f"{before}outlet": {"$in": list(self.outlets)}}
         if self.kinds:
             yield {f"{before}kind": {"$in": [_value_of(find("kind"), kind, "--kind") for kind in self.kinds]}}
+        if odd := [tag for tag in self.languages if not TAG.fullmatch(tag)]:
+            raise BadRequest(f"--language {odd[0]}: expected a tag, such as en or zh-Hant")
         if self.languages:
             yield {f"{before}language": {"$in": [re.compile(f"^{re.escape(tag)}(-|$)") for tag in self.languages]}}
 

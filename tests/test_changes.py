@@ -73,7 +73,7 @@ def edited(mongod: str, database: str) -> str:
         mongod,
         database,
         *(article(1), article(2), article(3), quay),
-        article(1, headline="Ferry \x1b[2J sinks"),
+        article(1, headline="Ferry \x1b[2J sinks", provenance={"warc": "b.warc.gz", "warc_offset": "9"}),
         article(2, body=[BodyBlock("paragraph", "The ferry sailed at one.")], modified=later),
         replace(quay, images=[Image(text="A quay", caption="A quay")]),
     )
@@ -124,6 +124,22 @@ def test_changes_are_chosen(changes: Changes, edited: str, args: tuple[str, ...]
     assert (code, len(lines)) == (0, number)
 
 
+def test_the_history_of_an_article_is_listed_by_address_or_id_with_what_proves_each_state(
+    changes: Changes, edited: str, mongod: str
+) -> None:
+    put_in_turn(mongod, edited, article(1, headline="Ferry floats"))
+    url, id = article(1).url, article_id(article(1).url)
+    with MongoClient[Document](mongod) as client:
+        client[edited]["pages"].insert_one({"_id": page_id(url), "url": url, "state": "done", "article_id": id})
+        hashes = [one["article"]["content_hash"] for one in client[edited]["revisions"].find({"article_id": id})]
+    for named in (url + "?utm_source=a", id):
+        code, lines, _ = changes(edited, named)
+        assert (code, [line["revision"] for line in lines]) == (0, [2, 1])
+        assert (lines[0]["warc"], lines[0]["warc_offset"], lines[1]["warc"]) == ("b.warc.gz", "9", None)
+        assert {line["content_hash"] for line in lines} == set(hashes)
+    assert changes(edited, url, "--since", "2031-01-01")[1] == []
+
+
 @pytest.fixture
 def gone(mongod: str, edited: str) -> str:
     """Of the articles one is gone, one is had at another address, one is behind a wall; and an address that never was one."""
@@ -160,7 +176,9 @@ def test_an_article_whose_page_is_taken_away_is_listed(
     assert "\x1b" not in shown and "HTTP 404" in shown and "Ferry [2J sinks" in shown
 
 
-@pytest.mark.parametrize("args", [("--since", "soon"), ("--limit", "0"), ("x",), ("--gone", "--stealth")])
+@pytest.mark.parametrize(
+    "args", [("--since", "soon"), ("--limit", "0"), ("x",), ("--gone", "--stealth"), ("--gone", "0" * 32)]
+)
 def test_a_bad_option_exits_2_in_a_line(changes: Changes, database: str, args: tuple[str, ...]) -> None:
     code, lines, errors = changes(database, *args)
     assert (code, lines, errors.count("\n")) == (2, [], 1)

@@ -17,12 +17,14 @@ from crawler.arguments import BadArgument, read_since
 from crawler.article import Document
 from crawler.terminal.outlet_option import add_outlet_option, outlet_ids
 from crawler.terminal.printing import add_row, print_lines, printable, printing
-from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options, refuse_arguments
+from crawler.terminal.project_command import ProjectCommand, add_list_options, read_list_options
 from pipelines.article.documents import plain
 from pipelines.store.candidates import page_id
 from pipelines.store.connection import open_database
 
 SHOWN = {"article_id": 1, "revision": 1, "fields": 1, "diff": 1, "stealth": 1, "cause": 1, "replaced": 1}
+OF_STATE = ("content_hash", "provenance.warc", "provenance.warc_offset")
+"""What proves a former state."""
 OF_ARTICLE = ("url", "outlet", "headline", "published", "modified")
 GONE = ("http_404", "http_410", "http_451", "soft_404", "redirected_home")
 """What became of a page that has been taken away; a wall or a busy host is no such thing."""
@@ -32,6 +34,7 @@ STYLES = {"-": "red", "+": "green"}
 class Command(ProjectCommand):
     """Lists the revisions or the pages taken away, the latest first."""
 
+    takes = "[options] [URL_OR_ID ...]"
     does = "List what outlets changed in articles after publication, or took away"
 
     def add_options(self, parser: argparse.ArgumentParser) -> None:
@@ -60,11 +63,10 @@ class Command(ProjectCommand):
 
     def act(self, args: list[str], opts: argparse.Namespace) -> None:
         """Exit code 1 if the store cannot be read, 2 for a bad option."""
-        refuse_arguments(args)
         table, limit = read_list_options(opts)
         since = read_since(opts.since, datetime.now(UTC), "--since")
-        if opts.gone and (opts.stealth or opts.diff or opts.rules):
-            raise BadArgument("--gone cannot be combined with --stealth, --diff or --rules")
+        if opts.gone and (opts.stealth or opts.diff or opts.rules or args):
+            raise BadArgument("--gone cannot be combined with --stealth, --diff, --rules or addresses")
         with printing(), open_database(self.settings) as database:
             stored = database["articles"].distinct("outlet") if opts.outlet else []
             outlets = outlet_ids(opts.outlet, stored, self.settings)
@@ -72,8 +74,8 @@ class Command(ProjectCommand):
                 gone = islice(gone_articles(database, gone_question(since, outlets)), limit or None)
                 print_gone(Console(), list(gone)) if table else print_lines(gone)
                 return
-            wanted = question(since, outlets, stealth=opts.stealth, rules=opts.rules)
-            shown = SHOWN | {f"article.{name}": 1 for name in OF_ARTICLE}
+            wanted = question(since, outlets, stealth=opts.stealth, rules=opts.rules) | _of_articles(database, args)
+            shown = SHOWN | {f"article.{name}": 1 for name in (*OF_ARTICLE, *OF_STATE)}
             found = database["revisions"].find(wanted, shown).sort("replaced", -1).limit(limit)
             if table:
                 print_revisions(Console(), list(found), with_diff=opts.diff)
@@ -91,6 +93,17 @@ def question(since: datetime | None, outlets: list[str], *, stealth: bool, rules
     if outlets:
         asked["article.outlet"] = {"$in": outlets}
     return asked
+
+
+def _of_articles(database: Database[Document], args: list[str]) -> Document:
+    """The query for changes of the articles with these addresses or ids. Raises BadArgument."""
+    ids = []
+    for arg in args:
+        page = database["pages"].find_one({"_id": page_id(arg), "article_id": {"$exists": True}}, {"article_id": 1})
+        ids.append(page["article_id"] if page else arg)
+        if not page and not database["articles"].find_one({"_id": arg}, {"_id": 1}):
+            raise BadArgument(f"{arg}: no article has this address or _id")
+    return {"article_id": {"$in": ids}} if ids else {}
 
 
 def gone_question(since: datetime | None, outlets: list[str]) -> Document:
@@ -122,7 +135,9 @@ def line_of(revision: Document) -> Document:
     """A revision as a line of JSON: the article's state that was replaced, and what the next one changed in it."""
     article = revision["article"]
     named = {name: article.get(name) for name in OF_ARTICLE}
-    line: Document = plain({name: revision.get(name) for name in SHOWN} | named)
+    origin = article.get("provenance") or {}
+    state = {"content_hash": article.get("content_hash")} | {name: origin.get(name) for name in ("warc", "warc_offset")}
+    line: Document = plain({name: revision.get(name) for name in SHOWN} | named | state)
     return line
 
 
