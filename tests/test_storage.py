@@ -592,6 +592,7 @@ def test_an_address_of_no_use_is_told_without_its_password(
         ("mongodb://h/", "h:27017: connection closed", "tls=true, if it requires TLS"),
         ("mongodb://h/?tls=true", "h:27017: connection closed", "start it"),
         ("mongodb://h/?tls=true", "SSL handshake failed: h:27017: certificate verify failed", "tlsCAFile="),
+        ("mongodb://h/?tls=true", "SSL handshake failed: h:27017: (-1, 'Unexpected EOF')", "no tls=true, if it"),
         ("mongodb://h/", "h:27017: Connection refused", "start it"),
     ],
 )

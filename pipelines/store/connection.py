@@ -164,6 +164,8 @@ def unreachable(uri: str, error: Exception) -> StoreUnreachable:
 def _remedy(uri: str, reason: str) -> str:
     if "certificate" in reason:
         return "name its authority's file in MONGODB_URI (tlsCAFile=…)"
+    if "handshake failed" in reason:
+        return "start it, or correct MONGODB_URI (no tls=true, if it has no TLS)"
     if reason == "connection closed" and "tls=" not in uri:  # all that a server says that requires TLS
         return "correct MONGODB_URI (tls=true, if it requires TLS), or unset it for the private server"
     return "start it, correct MONGODB_URI, or unset it for the private server"
