@@ -32,6 +32,8 @@ LARGEST = 8 * 1024 * 1024
 """Bytes of a body, before and after decompression, where no other bound is given."""
 MEMBER = b"\x1f\x8b\x08"
 """How a gzip member begins."""
+PLAIN = b"WARC/1."
+"""How a record begins that is not compressed."""
 MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,200}<[!?a-zA-Z]")
 """A body that is no longer compressed; some crawlers, Common Crawl's of news at first, kept the header all the same."""
 AS_A_WHOLE = "non-chunked gzip"
@@ -96,7 +98,7 @@ def read_captures(
                     yield Damaged(f"{path.name}: gzipped as a whole; `warcio recompress` makes a file that can be read")
                     return
                 yield Damaged(f"{path.name}: damaged at {start}: {str(error).strip()[:80] or type(error).__name__}")
-                start = _next_member(file, start + 1)
+                start = _next_record(file, start + 1)
 
 
 def page_of_capture(capture: Capture, outlets: Mapping[str, Outlet], largest: int = LARGEST) -> Page:
@@ -174,13 +176,15 @@ def _decompression(largest: int) -> HttpCompressionMiddleware:
     return HttpCompressionMiddleware.from_crawler(crawler)
 
 
-def _next_member(file: BinaryIO, start: int) -> int | None:
-    """The offset at which the next gzip member seems to begin."""
+def _next_record(file: BinaryIO, start: int) -> int | None:
+    """The offset at which the next record seems to begin: a gzip member, or a line of its own where the file is plain."""
+    file.seek(0)
+    mark = MEMBER if file.read(len(MEMBER)) == MEMBER else PLAIN
     file.seek(start)
     before = b""
     while piece := file.read(1 << 20):
-        if (at := (before + piece).find(MEMBER)) >= 0:
+        if (at := (before + piece).find(mark)) >= 0:
             return start - len(before) + at
         start += len(piece)
-        before = (before + piece)[-2:]
+        before = (before + piece)[-len(mark) + 1 :]
     return None

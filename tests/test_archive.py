@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -143,6 +144,18 @@ def test_a_record_that_is_spoilt_costs_only_itself(tmp_path: Path) -> None:
     found = captures(path)
     assert len([one for one in found if isinstance(one, Capture)]) == 2
     assert next(str(one) for one in found if isinstance(one, Damaged)).startswith(f"some.warc.gz: damaged at {second}")
+
+
+def test_a_record_that_is_spoilt_in_a_plain_file_costs_only_itself(tmp_path: Path) -> None:
+    path = tmp_path / "some.warc"
+    records = [gzip.decompress(page_record(replace(PAGE, url=f"https://herald.example/{n}"))) for n in range(4)]
+    records[1] = re.sub(rb"WARC-Date: \S+", b"WARC-Date: yesterday", records[1])
+    records[2] = gzip.compress(BODY) + records[2].replace(b"Content-Length: ", b"Content-Length: 9", 1)
+    path.write_bytes(b"".join(records))
+    first, *damage, last = captures(path)
+    assert isinstance(first, Capture) and isinstance(last, Capture)
+    assert (first.url[-1], last.url[-1]) == ("0", "3")
+    assert all(isinstance(one, Damaged) for one in damage)
 
 
 @settings(max_examples=150, deadline=None)

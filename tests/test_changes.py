@@ -73,7 +73,11 @@ def edited(mongod: str, database: str) -> str:
         mongod,
         database,
         *(article(1), article(2), article(3), quay),
-        article(1, headline="Ferry \x1b[2J sinks", provenance={"warc": "b.warc.gz", "warc_offset": "9"}),
+        article(
+            1,
+            headline="Ferry \x1b[2J sinks",
+            provenance=article(1).provenance | {"warc": "b.warc.gz", "warc_offset": "9"},
+        ),
         article(2, body=[BodyBlock("paragraph", "The ferry sailed at one.")], modified=later),
         replace(quay, images=[Image(text="A quay", caption="A quay")]),
     )
@@ -128,7 +132,7 @@ def test_the_history_of_an_article_is_listed_by_address_or_id_with_what_proves_e
     changes: Changes, edited: str, mongod: str
 ) -> None:
     put_in_turn(mongod, edited, article(1, headline="Ferry floats"))
-    url, id = article(1).url, article_id(article(1).url)
+    url, id = article(1).canonical_url, article_id(article(1).canonical_url)
     with MongoClient[Document](mongod) as client:
         client[edited]["pages"].insert_one({"_id": page_id(url), "url": url, "state": "done", "article_id": id})
         hashes = [one["article"]["content_hash"] for one in client[edited]["revisions"].find({"article_id": id})]
