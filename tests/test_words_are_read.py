@@ -89,8 +89,14 @@ def names(zones: str, word: str, _: str | None) -> bool:
     return all(zones_of_words(form) >= set(zones.split()) for form in forms)
 
 
+def says_of_picture(zone: str, word: str, _: str | None) -> bool:
+    return zone in zones_of_words(f"c__slika-{word}") & zones_of_words(f"{word}_foto")
+
+
 WAYS: dict[str, Read] = {
-    **{f"class_words.{zones}": partial(names, zones) for zones in read_table("class_words")},
+    **{f"class_words.{zones}": partial(names, zones) for zones in read_table("class_words") if "picture" not in zones},
+    "class_words.picture": lambda word, _: "caption" in zones_of_words(f"opis-{word}"),
+    **{f"class_words.picture {zone}": partial(says_of_picture, zone) for zone in ("caption", "credit", "figure")},
     "furniture.line": lambda word, _: all(map(reads_as_furniture, (word, word.upper(), word[0].upper() + word[1:]))),
     "furniture.opening": lambda word, _: reads_as_furniture(f"{spaced(word)}harbour"),
     "furniture.label": lambda word, _: reads_as_furniture(f"{word}: harbour"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import get_args
 
 from crawler.items import Zone, Zones
@@ -130,9 +131,14 @@ def zones_of_words(words: str) -> Zones:
     return frozenset(found) or NOTHING
 
 
-def _names_in(text: str, parts: Iterable[str]) -> Names:
+def _names_in(text: str, parts: Sequence[str]) -> Names:
     """The names of the table in a text, the longest first; none in a post's, which say what it is about."""
     names = [named for word in parts for named in _NAMES.get(word, ()) if named[0] in text]
+    if not _PICTURES.isdisjoint(parts):
+        pairs = (
+            (f"-{a}-{b}-", b if a in _PICTURES else a) for a, b in pairwise(parts) if not _PICTURES.isdisjoint((a, b))
+        )
+        names += [(name, _OF_PICTURES[beside]) for name, beside in pairs if beside in _OF_PICTURES]
     return sorted(names, key=lambda named: -len(named[0])) if names and not _OF_POST.search(text) else []
 
 
@@ -150,7 +156,9 @@ def _named(names: Names, words: str) -> tuple[Zones, str]:
 def _names() -> dict[str, Names]:
     """The names of the table, each by its rarest word; those of several words also written as one."""
     zones_of = defaultdict[str, set[Zone]](set)
-    for zones, languages in read_table("class_words").items():
+    for zones, languages in _TABLE.items():
+        if zones.startswith(_PICTURE):
+            continue
         for name in (name for names in languages.values() for name in names):
             for form in {name, name.replace("-", "")}:
                 zones_of[form].update(_ZONES[zone] for zone in zones.split())
@@ -168,9 +176,17 @@ _COMMON = (
     " top post container link content text article "
 )
 """Words of many classes, the commonest last: under them names would often be looked for in vain."""
+_SAID_OF_PICTURES: tuple[Zone, ...] = ("caption", "credit", "figure")
 _ZONES: Mapping[str, Zone] = {zone: zone for zone in get_args(Zone)}
+_PICTURE = "picture"
+_TABLE: dict[str, dict[str, list[str]]] = read_table("class_words")
 _NAMES = _names()
-_KEYS = frozenset(_NAMES)
+_PICTURES = frozenset(_TABLE[_PICTURE]["names"])
+_OF_PICTURES: Mapping[str, Zones] = {
+    name: frozenset({zone}) for zone in _SAID_OF_PICTURES for name in _TABLE[f"{_PICTURE} {zone}"]["names"]
+}
+"""What a word says next to a noun for a picture."""
+_KEYS = _PICTURES.union(_NAMES)
 
 
 def _candidates(text: str, parts: Iterable[str]) -> set[Zone]:
