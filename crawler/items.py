@@ -229,6 +229,8 @@ class Metadata:
     language: str | None = None
     pictures: dict[str, StatedPicture] = field(default_factory=dict)
     """What JSON-LD says about pictures, by the part of the address that all sizes of a picture share."""
+    leads: frozenset[str] = frozenset()
+    """The pictures by which the page is shown elsewhere, by that part of their addresses."""
     types: frozenset[str] = frozenset()
     """schema.org and Open Graph types in lower case: newsarticle, liveblogposting, video.other …"""
     provenance: dict[str, str] = field(default_factory=dict)

@@ -211,3 +211,44 @@ def test_a_figure_right_above_the_headline_is_the_article_s_whatever_its_lines_a
 def test_a_figure_that_plays_a_film_is_told_by_its_data() -> None:
     figure = f"<figure data-video-type=DEFAULT><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure>"
     assert shown(figure) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("og:image", "https://harbour.example/16x9/boats-at-dawn.jpg", ["boats-at-dawn.jpg"]),
+        ("twitter:image", "/i/boats-at-dawn-1200x630.jpg", ["boats-at-dawn.jpg"]),
+        ("og:image", "/16x9/harbour-sign.jpg", []),
+    ],
+    ids=["the page's own", "in another size", "another one"],
+)
+def test_a_picture_above_the_headline_is_the_article_s_if_the_head_has_it_shown_elsewhere(
+    name: str, content: str, expected: list[str]
+) -> None:
+    head = f"<head><meta property={name} content={content}></head>"
+    picture = "<div class=q1><img src=/i/boats-at-dawn.jpg></div>"
+    page = f"<html>{head}<body><div class=a1>{picture}<h1>A second ferry</h1>{''.join(TEXT)}</div></body></html>"
+    article = read_page(Page(URL, page.encode()))
+    assert [(image.url or "").rpartition("/")[2] for image in article.images] == expected
+
+
+def test_an_aside_that_is_nothing_but_a_picture_and_what_it_shows_is_a_figure() -> None:
+    line = f"{BOATS} (Courtesy of Jo Doe)"
+    assert shown(f"<aside class=q1><img src=/1.jpg><p>{line}</p></aside>") == [("1.jpg", BOATS, "Jo Doe")]
+    assert shown("<aside class=q1><img src=/1.jpg><p>Harbour 2, Quai 0</p></aside>") == []
+
+
+def test_a_picture_whose_line_asks_for_scripts_is_the_poster_of_a_film() -> None:
+    asked = "<div class=q1><img src=/1.jpg alt=Boats></div><p>Please turn on JavaScript. Media requires it to play.</p>"
+    assert shown(f"<div class=q2>{asked}</div>") == []
+
+
+def test_a_picture_that_is_called_after_the_writer_beside_it_shows_the_writer() -> None:
+    writer = "<span><img src=/1.jpg alt='{}'></span><span>By Ines Calder</span>"
+    assert shown(f"<div>{writer.format('Ines Calder')}</div>") == []
+    assert shown(f"<div>{writer.format(BOATS)}</div>") == [("1.jpg", None, None)]
+
+
+def test_a_bracket_in_an_element_of_its_own_ends_a_caption_within_a_box() -> None:
+    line = f"<div><i></i>{BOATS} <span class=q1>(Quay)</span></div>"
+    assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == [("1.jpg", BOATS, "Quay")]

@@ -39,6 +39,8 @@ MOST_CAPTIONS = 500
 MIN_LEAD, MAX_OPENING = 60, 300
 MAX_RIGHTS = 70
 MIN_WORDS = 6
+MIN_FILE = 10
+"""Characters of a file's name that no other address holds by chance."""
 _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
 """A Korean agency's caption opens as its texts do and ends with the day on which the picture was taken."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
@@ -81,7 +83,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     here = _own_addresses(sheet)
     own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
-    asked = count()
+    asked, leads = count(), sheet.meta.leads
     wording = PictureWording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=lambda line: (looks_like_credit(line) or is_labelled(line)) and not _CAPTIONED.search(line),
@@ -92,6 +94,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=is_furniture,
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
+        is_lead=lambda url: address_of(url) in leads or any(len(name) >= MIN_FILE and name in url for name in leads),
     )
     return gather_pictures(sheet.blocks, sheet.taken, wording)
 

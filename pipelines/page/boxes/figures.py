@@ -22,6 +22,7 @@ MIN_TEXT, MAX_TEXT = 10, 600
 """Characters of the lines under a picture."""
 ICON = 32
 """Pixels of a picture that is a mere sign before a line."""
+MIN_ASIDE = 30
 MIN_SLIDES = 3
 SMALL = 4
 """A heading below this level may say who made a picture."""
@@ -51,9 +52,10 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         said = [blocks[i] for i in lines]
         if not _are_captions(said) or any(_is_text(layout.look(line.group), looks) for line in said):
             continue
-        if any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
+        asks = any("javascript" in line.text.casefold() for line in said)  # for what would play it
+        if asks or any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
             layout.give(box, {"video"})
-        elif _is_unnamed(layout, box, zones):
+        elif _is_unnamed(layout, box, zones, sum(len(line.text) for line in said)):
             layout.give(box, {"figure", "boxed"})
 
 
@@ -64,10 +66,12 @@ def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:
     return {box: [i for i in inside if blocks[i].kind != "image"] for box, inside in filter(None, around)}
 
 
-def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones]) -> bool:
-    """Whether nothing around or in a box but its pictures has a name by which it is read."""
+def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones], size: int) -> bool:
+    """Whether nothing around or in a box but its pictures has a name by which it is read. An aside that is nothing but a
+    picture and what it shows, of that `size`, is beside the text only by its place."""
     inner = (layout.zones(n) for n in layout.inside(box)[1:] if layout.tags[n] != "img")
-    return zones[box].union(*inner).isdisjoint(NAMED)
+    around = zones[box] - {"aside"} if layout.tags[box] == "aside" and size >= MIN_ASIDE else zones[box]
+    return around.union(*inner).isdisjoint(NAMED)
 
 
 def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:

@@ -8,7 +8,6 @@ from crawler.items import Zones
 from pipelines.language.sentences import ENDS
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
-from pipelines.page.layout.runs import Run
 from pipelines.parts.dates.lines import is_moment
 
 MAX_CLOSING = 4
@@ -42,13 +41,8 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
         start -= 1
     found = range(start, end)
     runs = [layout.runs[i] for i in found]
-    lined = any(run.picture is None for run in runs) or (len(runs) == 1 and _is_framed(runs[0], zones))
+    lined = any(run.picture is None for run in runs) or (len(runs) == 1 and not runs[0].enclosing)
     return list(found) if lined else []
-
-
-def _is_framed(picture: Run, zones: InheritedZones) -> bool:
-    """Whether a picture without a line stands in a frame of its own and is no link."""
-    return "figure" in zones[picture.node] and not picture.enclosing
 
 
 def _is_button(layout: Layout, number: int, zones: InheritedZones) -> bool:

@@ -35,7 +35,7 @@ from pipelines.page.head.meta_elements import (
     stated_for_parsely,
 )
 from pipelines.page.head.sections import stated_section
-from pipelines.page.head.stated_pictures import stated_pictures
+from pipelines.page.head.stated_pictures import lead_pictures, stated_pictures
 from pipelines.page.markup.displayed_text import fold_space
 
 MAX_HEADINGS = 5
@@ -126,7 +126,7 @@ def read_metadata(elements: Elements, tree: etree._Element, address: str = "") -
     published = list(_published(head))
     meta.dates = [(source, date) for source, date in published if date]
     meta.times, meta.ids = list(_times(elements["time"])), _ids(elements)
-    meta.pictures = stated_pictures(head.objects)
+    meta.pictures, meta.leads = stated_pictures(head.objects), lead_pictures(metas)
     meta.authors = _authors(linked.get("author")) or [a for name in AUTHORS for a in metas.get(name, [])]
     section = stated_section(
         _sections(head, meta.headlines), _path(head.objects, meta.headlines), tree, head.canonical or address

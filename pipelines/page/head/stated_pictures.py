@@ -1,8 +1,8 @@
-"""What a page's JSON-LD says about the pictures of its article: what each shows and who made it."""
+"""What a page's head says about the pictures of its article: what each shows and who made it, and which one is its first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from crawler.items import StatedPicture
@@ -12,6 +12,7 @@ from pipelines.page.pictures.addresses import address_of
 MAX_PICTURES = 100
 PICTURES = ("image", "associatedMedia", "primaryImageOfPage", "thumbnail")
 SHOWS = ("caption", "description", "name")
+LEADS, MAX_LEADS = ("og:image", "twitter:image", "twitter:image:src"), 5
 MADE = ("creditText", "copyrightHolder", "creator", "author", "copyrightNotice")
 """Keys for who made a picture, in the order in which pages prefer to display them."""
 
@@ -25,6 +26,11 @@ def stated_pictures(objects: Sequence[dict[str, Any]]) -> dict[str, StatedPictur
         if url and (shows or made) and len(stated) < MAX_PICTURES:
             stated.setdefault(address_of(url), StatedPicture(shows, made))
     return stated
+
+
+def lead_pictures(metas: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The pictures by which a page's meta elements have others show it, by the address that all their sizes share."""
+    return frozenset(address_of(url) for name in LEADS for url in metas.get(name, ())[:MAX_LEADS])
 
 
 def _pictures(objects: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:

@@ -80,7 +80,7 @@ MAX_PARTICLE = 3
 
 
 def _is_caption(box: etree._Element) -> bool:
-    above = box.getparent() if box.tag == "p" else box
+    above = box.getparent() if box.tag in ("p", "div") else box
     return above is not None and above.tag == "figcaption"
 
 

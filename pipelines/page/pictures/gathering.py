@@ -19,6 +19,7 @@ from pipelines.page.pictures.picture import (
     is_called_after,
     is_icon,
     is_kept,
+    is_portrait,
     is_wordy,
 )
 from pipelines.page.pictures.plain_lines import MAX_FRAME
@@ -125,11 +126,14 @@ class _Gathering:
         teased = block.figure in self.teased or i in self.taken or i > self.end + 1
         if not (frame and frame.captioned) and (teased or (frame is None and is_icon(self.blocks, i))):
             return
+        if block.alt and is_portrait(self.blocks, i, self.say):
+            return
         if "above" in zones and self.is_titled(seen):
             zones |= {"figure"}
         if "related" in zones and not block.links and self.beside.plain.is_credited(i):
             zones -= BESIDE
-        if is_own_picture(seen._replace(zones=zones), self.say.is_self):
+        leads = bool(block.url and self.say.is_lead(block.url))
+        if is_own_picture(seen._replace(zones=zones), self.say.is_self, leads=leads):
             self.picture(seen)
 
     def is_titled(self, seen: Seen) -> bool:

@@ -25,10 +25,11 @@ MIN_WIDTH, LARGE = 100, 600
 """Pixels: of a picture of an article, and of one that is a photograph whatever it is called."""
 
 
-def is_own_picture(seen: Seen, is_self: Callable[[str], bool]) -> bool:
-    """Whether a picture belongs to the article. `is_self` tells an address of this very page, or a name of its author's."""
+def is_own_picture(seen: Seen, is_self: Callable[[str], bool], *, leads: bool = False) -> bool:
+    """Whether a picture belongs to the article. `is_self` tells an address of this very page, or a name of its author's;
+    a picture `leads` if the page's head names it as the article's."""
     block, frame, url = seen.block, seen.frame, seen.block.url
-    if not url or NEVER.search(url) or _is_elsewhere(seen, url):
+    if not url or NEVER.search(url) or _is_elsewhere(seen, url, leads=leads):
         return False
     away = [link.url for link in block.links if not (ITSELF.search(link.url) or is_self(link.url))]
     away = [led for led in away if without_size(led) != without_size(url)]
@@ -42,12 +43,12 @@ def is_own_picture(seen: Seen, is_self: Callable[[str], bool]) -> bool:
     return not (teaser or ornament or is_self(block.alt) or is_self(file_name(url)))
 
 
-def _is_elsewhere(seen: Seen, url: str) -> bool:
+def _is_elsewhere(seen: Seen, url: str, *, leads: bool) -> bool:
     """Whether a picture is a post's, a button's or another box's, too narrow, or of what stands above the article."""
     zones, frame, width = seen.zones, seen.frame, seen.block.width
     if is_foreign(zones, FOREIGN, frame) or (frame and frame.post) or (width is not None and width < MIN_WIDTH):
         return True
-    framed = "figure" in zones
+    framed = leads or "figure" in zones
     return ("above" in zones and not framed) or (
         not zones.isdisjoint(BUTTONS) and not (framed and not SHARING.search(url))
     )

@@ -83,6 +83,8 @@ class PictureWording:
     is_furniture: Callable[[str], bool]
     is_self: Callable[[str], bool]
     """It is an address of this very page, or the name of a writer of it."""
+    is_lead: Callable[[str], bool]
+    """It is the address of a picture by which the page's head has others show it."""
 
     def is_enclosed(self, text: str) -> bool:
         """Whether a line is a bracket around nothing but capitalised names: under a picture, whoever made it, known or not."""
@@ -124,6 +126,13 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
     )
     photo = PHOTO.search(blocks[i].url or "")  # no icon beside what are no photographs
     return any(address_of(b.url or "") != here and (not photo or PHOTO.search(b.url or "")) for b in row)
+
+
+def is_portrait(blocks: Sequence[Block], i: int, say: PictureWording) -> bool:
+    """Whether a picture's own markup says no more than the name of a writer on the line beside it."""
+    alt = blocks[i].alt
+    beside = (b.text for b in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
+    return any(alt in line and say.is_other(line) for line in beside) and say.is_name(alt)
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)
