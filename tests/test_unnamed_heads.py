@@ -210,3 +210,34 @@ def test_a_known_author_opens_a_byline_element_whatever_follows(author: str) -> 
     head = f'<meta name="author" content="{author}">'
     found = article("<address>Ada Winter Tip us now</address>", head=head)
     assert found.bylines == ([author] if " " in author else [])
+
+
+NOISE = "".join(f"<p>Tool {n}</p>" for n in range(14))
+DECK = "Islanders must stay at home after six until the horn has been mended in the yard"
+
+
+@pytest.mark.parametrize(
+    ("below", "deck"),
+    [
+        (f"<p>{DECK}</p>", DECK),
+        (f"<p>12 May 2026</p><p>{DECK}.</p>", f"{DECK}."),
+        (f"<p>Ada Winter</p><p>12 May 2026</p><p>{DECK}</p>", DECK),
+        (f"<p><img src=/1.jpg></p><p>12 May 2026</p><p>{DECK}</p>", None),  # a film's title, what a writer is
+        (f"{NOISE}<p>{DECK}.</p>", None),
+        (f"<p>12 May 2026</p><h5>{DECK}</h5>", None),
+        (f"<h5>{DECK}</h5>", DECK),
+        (f"<p>12 May 2026</p><h2>{DECK}</h2>", DECK),
+        (f"<p>12 May 2026</p><h2>{DECK}:</h2>", None),
+        (f"<p>12 May 2026</p><h2>{DECK}</h2><ul><li><a href=/2>The horn</a><li><a href=/3>The yard</a></ul>", None),
+    ],
+)  # fmt: skip
+def test_what_is_no_sentence_or_far_from_the_headline_is_no_deck(below: str, deck: str | None) -> None:
+    assert article(below).subheadline == deck
+
+
+@pytest.mark.parametrize("described", [True, False])
+def test_text_above_the_headline_keeps_no_deck_from_standing_below_it(described: bool) -> None:
+    notice = f"<p>{'We may earn a little where you buy a horn by one of the links on this page. ' * 2}</p>"
+    head = f'<meta name="description" content="{DECK}.">' if described else ""
+    page = f"<html lang=en><head>{head}</head><body><article>{notice}<h1>No ferry at night</h1><div><p>{DECK}.</p><p>12 May 2026</p></div><div>{TEXT}</div></article></body></html>"
+    assert article_of_html(page).subheadline == f"{DECK}."

@@ -36,8 +36,9 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
     in_column = InheritedZones(layout, column), Figures(layout, column)
     beside = InheritedZones(layout, top), Figures(layout, top)
     main = [i for i, block in blocks.items() if block.main and i != head]
-    text = (i for i in main if not _is_date_or_caption((in_column if i in inside else beside)[0][blocks[i].group]))
+    text = [i for i in main if not _is_date_or_caption((in_column if i in inside else beside)[0][blocks[i].group])]
     first, last = min(text, default=min(main, default=0)), max(inside)
+    below = min((i for i in text if head is not None and i > head), default=first)  # text may stand above it, too
     for i, block in blocks.items():
         zones_of, figure_of = in_column if i in inside else beside
         block.zones, block.figure = zones_of[block.group], figure_of[block.group]
@@ -45,7 +46,7 @@ def place_blocks(layout: Layout, blocks: Mapping[int, Block], head: int | None, 
             block.zones -= LINE - _nearest_zones(layout, block.group, LINE)
         if i == head:
             block.zones |= {"headline-block"}
-        elif (i not in inside and not block.main) or (head is not None and i < first):
+        elif (i not in inside and not block.main) or (head is not None and i < (below if i > head else first)):
             block.zones |= {"above"} if head is not None and i < head else {"below"} if i > last else {"head"}
         if len(block.text) <= MAX_DATED and ("date" in block.zones or _reads_as_moment(block)):
             block.stamp = _stamp(layout, block.group)

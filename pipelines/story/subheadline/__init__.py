@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from crawler.items import Block, Dateline
 from pipelines.language.letters import letters
-from pipelines.language.sentences import DASHES, FULL_STOPS, STOPS
+from pipelines.language.sentences import DASHES, FULL_STOPS, PLAIN_COLONS, STOPS
 from pipelines.language.widths import width
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, is_date_line
@@ -81,7 +81,8 @@ def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None,
 
 def _deck(sheet: Sheet) -> list[int]:
     headline = letters(sheet.headings[0].text) if sheet.headings else ""
-    deck = [i for i in sheet.left() if is_deck(sheet, sheet.blocks[i]) and not _is_note(sheet, i)]
+    every = (i for i in sheet.left() if is_deck(sheet, sheet.blocks[i]) and not _is_note(sheet, i))
+    deck = [i for i in every if not _is_beside(sheet, i)]
     items, lines, headings = (
         [i for i in deck if sheet.blocks[i].kind == "list_item"],
         [i for i in deck if sheet.blocks[i].kind not in ("list_item", "heading")],
@@ -91,7 +92,28 @@ def _deck(sheet: Sheet) -> list[int]:
     if headings and sheet.blocks[headings[0]].text.endswith(":") and (points := named_list(sheet, headings[0] + 1)):
         sheet.taken.add(headings[0])  # "What you need to know:"
         return points
+    headings = [i for i in headings if not sheet.blocks[i].text.endswith(PLAIN_COLONS)]
     return _with_next(sheet, _surest(sheet, lines, headings)) or lists
+
+
+def _is_beside(sheet: Sheet, at: int) -> bool:
+    """Whether a line that nothing calls a deck belongs to something else in the page's head: it stands far from the
+    headline, or is no sentence and under a picture; or it is a heading that heads links, or is of a low level and not
+    right under the headline."""
+    block, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
+    said = letters(sheet.meta.description or "")
+    if block.kind == "list_item" or "standfirst" in block.zones or letters(block.text[:MAX_NAME]) in said:
+        return False
+    apart = at - (head := sheet.headline_at(at))
+    if block.kind == "heading":
+        listed = bool(after) and after[0].kind == "list_item" and after[0].linked >= len(after[0].text)
+        return apart > 1 and (block.level >= LOW_LEVEL or listed)
+    between = [b.kind for b in sheet.blocks[head + 1 : at]]
+    return len(between) - between.count("image") >= MOST_BETWEEN or ("image" in between and not is_sentence(block))
+
+
+MOST_BETWEEN = 12
+"""So many lines may stand between a headline and a sentence that is the deck."""
 
 
 def _is_note(sheet: Sheet, at: int) -> bool:
