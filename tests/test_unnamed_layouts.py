@@ -18,6 +18,9 @@ DATES = ["1908: Built on the mole", "1931: Rammed by a <a href='/ship'>collier</
 SUMMARY = "For a week nobody had seen the boat that was to bring the lamp's new glass to the island, and the harbour master had begun to ask along the coast."
 TITLES = ["Boat with the new glass is found", "Pilot of the fog leaves his post", "Mole to be mended in the spring"]
 
+LISTED = "".join(f'<li><a href="/news/2026/w-{n}.html">{TITLES[n]}</a></li>' for n in range(2))
+PICTURED = "".join(f'<img src="/{n}.jpg"><h3><a href="/news/2026/w-{n}.html">{TITLES[n]}</a></h3>' for n in range(2))
+
 
 def card(n: int, href: str = "/news/2026/", k: str = "c81e", inner: str = "") -> str:
     return f'<div class="{k}"><a href="{href}card-{n}.html"><img src="/{n}.jpg"></a><h3><a href="{href}card-{n}.html">{TITLES[n]}</a></h3>{inner}<p>{SUMMARY}</p></div>'
@@ -63,6 +66,23 @@ LAYOUTS = {
     "a desk's other stories, each with its writer and a summary": Set(
         page(f'{p(LONG[:2])}<div class="c3"><p class="c4"><a href="/coast">Latest stories from the coast</a></p>{"".join(card(n, k="c2", inner="<p>Jo Doe and Ann Roe</p>") for n in range(3))}</div>{p(LONG[2:])}'),
         LONG,
+    ),
+    "an aside that closes the text, with a few words over pictures and titles": Set(
+        page(f'{p(LONG)}<aside class="c2"><p>The island in winter</p>{PICTURED}</aside>'),
+        LONG, related=[("The island in winter", TITLES[n], f"/news/2026/w-{n}.html") for n in range(2)],
+    ),
+    "a list in an aside that closes the text, under its heading": Set(
+        page(f'{p(LONG)}<aside><h2>Read also</h2><ul>{LISTED}</ul></aside>'),
+        LONG, related=[("Read also", TITLES[n], f"/news/2026/w-{n}.html") for n in range(2)],
+    ),
+    "the title of a player that scripts fill, and a film with its picture": Set(
+        page(f'{p(LONG[:1])}<div class="c2"><h3><a href="/sport/lamp,video-lamp-100.html">{TITLES[0]}</a></h3></div>{p(LONG[1:2])}'
+        f'<div class="c4"><a href="/videos/2026/fog-7.html"><img src="/7.jpg"></a><p><a href="/videos/2026/fog-7.html">{TITLES[1]}</a></p></div>{p(LONG[2:])}'),
+        LONG, related=[(None, TITLES[1], "/videos/2026/fog-7.html")],
+    ),
+    "a box at the side right after a paragraph, whose heading is a cue": Set(
+        page(f'{p(LONG[:2])}<aside class="story-sidebar"><h3>Further Reading</h3><p><a href="/news/2026/w-1.html">{TITLES[1]}</a></p></aside>{p(LONG[2:])}'),
+        LONG, related=[("Further Reading", TITLES[1], "/news/2026/w-1.html")],
     ),
 }  # fmt: skip
 

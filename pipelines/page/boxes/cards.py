@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from pipelines.language.sentences import FULL_STOPS
-from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
+from pipelines.page.boxes.headed_lists import MAX_HEADING, MIN_TITLE, is_title
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.world.address import host_of
@@ -24,12 +24,13 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
         run = layout.runs[i]
         if run.kind != "heading" or run.node not in inner:
             continue
-        tag = "article" if run.links or run.enclosing else "aside"
+        linked = bool(run.links or run.enclosing)
         above = takewhile(lambda node: node > column, layout.path(run.node))
-        box = next((node for node in above if layout.tags[node] == tag), 0)
-        named = not box or not layout.zones(box).isdisjoint({"related", "live"})
+        tags_of = ("article", "aside") if linked else ("aside",)
+        box = next((node for node in above if layout.tags[node] in tags_of), 0)
+        named = not box or box in cards or not layout.zones(box).isdisjoint({"related", "live"})
         inside = None if named else layout.extent(box, i, MOST_IN_CARD)
-        if inside and (_is_card(layout, i) if tag == "article" else _lists(layout, inside, i)):
+        if inside and (_is_card(layout, i) if layout.tags[box] == "article" else _lists(layout, inside)):
             cards[box] = sum(votes[n] for n in inside)
     cards = {box: weight for box, weight in cards.items() if weight <= MAX_CARD}
     if sum(cards.values()) < CARDS * sum(votes):
@@ -98,12 +99,12 @@ def _is_card(layout: Layout, heading: int) -> bool:
     return is_title(layout, heading, MIN_TITLE, layout.runs[heading].kicker)
 
 
-def _lists(layout: Layout, inside: range, heading: int) -> bool:
-    """Whether a heading opens a box of titles, the last of which may be a button."""
-    others = [n for n in inside if n != heading and layout.runs[n].picture is None]
+def _lists(layout: Layout, inside: range) -> bool:
+    """Whether a heading, or a short line without a link, opens a box of titles, the last of which may be a button."""
+    label, *others = (n for n in inside if layout.runs[n].picture is None)
     titles = sum(_is_card(layout, n) for n in others)
-    linked = all(layout.linked(n) for n in others)
-    return heading == inside[0] and linked and titles > 1 and titles >= len(others) - 1
+    opens = label == inside[0] and not layout.linked(label) and len(layout.text(label)) <= MAX_HEADING
+    return opens and all(map(layout.linked, others)) and titles > 1 and titles >= len(others) - 1
 
 
 CARDS = 0.3

@@ -12,6 +12,7 @@ _NO_STORY = re.compile(
     r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
     re.IGNORECASE,
 )
+_FILM = re.compile(r"//videos?\.|/videos?/\w|,videos?-", re.IGNORECASE)
 _SECTION = re.compile(r"[a-z]{3,20}(?:/[a-z]{3,20}){0,2}")
 """A path of plain words leads to something of which the site has many: "podcasts", "opinion/columns"."""
 _NUMBERED = re.compile(r"\d{3}")
@@ -47,6 +48,15 @@ def is_story(url: str) -> bool:
 def is_subject(url: str) -> bool:
     """Whether an address is a list of stories: on a subject, or by a writer."""
     return _NO_STORY.search(url) is not None
+
+
+def is_film(url: str) -> bool:
+    """Whether an address is a film's.
+
+    >>> is_film("https://video.daily.example/1"), is_film("https://daily.example/sport,video-1.html")
+    (True, True)
+    """
+    return _FILM.search(url) is not None
 
 
 def is_section(url: str) -> bool:

@@ -8,7 +8,7 @@ from crawler.items import Block, RelatedLink
 from pipelines.language.phrases import COLONS, UNSPACED
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_other_page, is_story, of_one_site
+from pipelines.parts.related.addresses import is_film, is_other_page, is_story, of_one_site
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.related.lists import BESIDE_TITLE
@@ -133,6 +133,18 @@ def take_box(column: Column, i: int) -> int:
     taken.update(range(i, end))
     taken.update(thumbnail(blocks, i))
     return end
+
+
+def is_played(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a title is that of a player between paragraphs: it leads to a film's page, and no picture above it does."""
+    if "related" in blocks[i].zones or not is_film(blocks[i].links[0].url):
+        return False
+    above = (block for block in blocks[max(i - PICTURED, 0) : i] if block.kind == "image" and block.links)
+    return not any(block.links[0].url == blocks[i].links[0].url for block in above)
+
+
+PICTURED = 3
+"""Blocks over a title among which its picture stands: a film's length, a kicker."""
 
 
 def _without_mark(block: Block) -> str:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.items import Block, RelatedLink, Zones
+from crawler.items import Block, RelatedLink, Zone, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.widths import width
 from pipelines.parts.related.addresses import is_story
@@ -14,6 +14,7 @@ from pipelines.parts.related.boxes import (
     cued_story,
     in_brackets,
     is_named,
+    is_played,
     is_teaser,
     names_subjects,
     opens_box,
@@ -43,6 +44,9 @@ CUED_APART: Zones = CUED | {"caption"}
 """The same of a line in no picture's frame, which may be set as one under a picture."""
 _CALLED: Zones = frozenset({"recommend"})
 _FRAMED: Zones = frozenset({"caption"})
+_PASSING: Zones = frozenset({"recommend", "footer"})
+_BETWEEN: Zones = _PASSING | {"rail"}
+"""Zones in which a list counts whose heading says that its stories are related; right after a paragraph of the text."""
 MIN_COMMENT = 40
 MOST_WORDS = 5
 MOST_PASSED = 2
@@ -129,20 +133,24 @@ class _Gathering:
         inside = self.first < i < self.last and i not in self.taken and (barred <= {"recommend"} or block.main)
         if inside and (end := take_next(self.column, i)):
             return end
-        named = bool(barred) and barred <= {"recommend", "footer"} and is_related_heading(block.text)
+        follows = self.first < i < self.last and self.blocks[i - 1].main and "aside" in block.zones
+        named = barred and barred <= (_BETWEEN if follows else _PASSING) and is_related_heading(block.text)
         others = not named and (block.main or not barred) and self.heads_others(i)
         if i in self.taken or block.kind == "image" or (barred and not named and not others) or self.is_apart(i):
             return i + 1
         if others:
             return self.pass_others(i)
-        beside = i > self.last and "aside" in block.zones and not is_named(block)
-        if named or ((is_related_heading(block.text) or self.invites(block)) and not beside):
+        if named or ((is_related_heading(block.text) or self.invites(block)) and not self.is_beside(i, "below")):
             return take_list(self.column, i)
-        return self.take(i, beside=beside)
+        return self.take(i)
 
-    def take(self, i: int, *, beside: bool) -> int:
-        """Take what no heading announces: a line with a cue, the items of a list, a labelled title, a box. `beside`: an
-        aside after the text, where only lines that say what they are count. The index of the next block to look at."""
+    def is_beside(self, i: int, zone: Zone) -> bool:
+        """Whether a block is one of an aside after the text, with this zone, that only its heading identifies."""
+        return i > self.last and self.blocks[i].zones >= {"aside", zone} and not is_named(self.blocks[i])
+
+    def take(self, i: int) -> int:
+        """Take what no heading announces: a line with a cue, the items of a list, a labelled title, a box; in an
+        aside after the text only lines that say what they are count. The index of the next block to look at."""
         block = self.blocks[i]
         if self.said[block.text] > MOST_SAID:
             return i + 1
@@ -153,9 +161,9 @@ class _Gathering:
             return take_line(self.column, i, cued)
         if end := self.take_items(i):
             return end
-        if self.labels_titles(i) or (not beside and opens_box(self.blocks, i)):
+        if self.labels_titles(i) or (not self.is_beside(i, "below") and opens_box(self.blocks, i)):
             return take_list(self.column, i)
-        return i + 1 if beside else self.take_teaser(i)
+        return i + 1 if self.is_beside(i, "aside") else self.take_teaser(i)
 
     def labels_titles(self, i: int) -> bool:
         """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
@@ -205,6 +213,9 @@ class _Gathering:
         if not between or not is_teaser(self.blocks, i, self.page):
             return i + 1
         if self.say.is_signoff(block.text) or self.say.is_furniture(block.text):
+            return i + 1
+        if is_played(self.blocks, i):
+            self.taken.add(i)
             return i + 1
         after = take_box(self.column, i)
         self.end = max(self.end, after + AFTER if "related" in block.zones else 0)
