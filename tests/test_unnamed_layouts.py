@@ -108,3 +108,25 @@ def test_what_introduces_a_name_is_no_writers_initials() -> None:
         f'<h1>Le phare rallumé</h1><div class="text">{p(LONG)}</div><div class="authors">par <a href="/x"> </a></div>'
     )
     assert read_page(Page("https://www.harbour.example/news/1", html.encode())).signoff is None
+
+
+HEADS = ["The keeper", "'Whiter in her time'"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind"),
+    [
+        ([f'<span class="k1">{head}</span>' for head in HEADS], "heading"),
+        ([f'<p class="t1"><span class="k1">{head}</span></p>' for head in HEADS], "heading"),
+        ([f'<span class="k1">{HEADS[0]}</span>', ""], "heading"),
+        ([f'<p class="k1">{HEADS[0]}</p>', ""], "paragraph"),
+        ([f'<p class="t1"><span class="t2">{head}</span></p>' for head in HEADS], "paragraph"),
+        ([f'<p class="k1">{HEADS[0]}</p>'] * 2, "paragraph"),
+        ([f'<p class="k1">{head}.</p>' for head in HEADS], "paragraph"),
+    ],
+)  # fmt: skip
+def test_short_lines_set_otherwise_than_the_paragraphs_beside_them_are_headings(lines: list[str], kind: str) -> None:
+    text = [f'<p class="t1"><span class="t2">{line}</span></p>' for line in (*LONG, *MORE)]
+    html = f'<h1>Lighthouse lit again</h1><div class="c1">{"".join((*text[:2], lines[0], *text[2:4], lines[1], *text[4:]))}</div>'
+    body = read_page(Page("https://www.harbour.example/news/1", html.encode())).body
+    assert {block.kind for block in body if block.text.strip(".") in HEADS} == {kind}

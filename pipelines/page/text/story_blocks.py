@@ -18,6 +18,7 @@ from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
+from pipelines.page.text.crossheads import mark_crossheads
 from pipelines.page.text.first_heading import join_first_heading
 from pipelines.page.text.further_stories import close_stories
 from pipelines.page.text.leads import settle_opening
@@ -59,6 +60,7 @@ def story_blocks(
     blocks = _with_surroundings(layout, column.head, top, signs)
     text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)
+    mark_crossheads(layout, text)
     close_stories(layout, blocks, column.head)
     mark_films(layout, blocks, films)
     mark_figures(layout, blocks)

@@ -6,10 +6,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from crawler.items import Block, RelatedLink, Zone, Zones
+from crawler.items import Block, RelatedLink, Zones
 from pipelines.language.phrases import COLONS
-from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_story
 from pipelines.parts.related.boxes import (
     cued_story,
     in_brackets,
@@ -26,15 +24,17 @@ from pipelines.parts.related.headings import is_related_heading, names_more
 from pipelines.parts.related.linked_items import BARS, item_title, linked_items
 from pipelines.parts.related.lists import BARRED, skip_list, take_list, take_next
 from pipelines.parts.related.neighbours import (
+    heads_titles,
     is_between,
     is_laid_over,
     is_one_of_many,
+    is_other_title,
     offer_of,
     once,
     own_embeds,
     stands_alone,
 )
-from pipelines.parts.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, label_and_title, title_address, without_kickers
+from pipelines.parts.related.teasers import MAX_FLAG, Teaser, label_and_title, title_address, without_kickers
 from pipelines.parts.related.titles import clean_title
 
 CUED_BELOW: Zones = frozenset({"tags"})
@@ -99,7 +99,7 @@ class _Gathering:
         i = next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), 0)
         while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
             self.closed = self.closed or self.closes(i)
-            self.passed += i > self.last and "below" in self.blocks[i].zones and self.is_other_title(i)
+            self.passed += i > self.last and "below" in self.blocks[i].zones and is_other_title(self.blocks[i])
             i = self.step(i)
         for teaser, title in zip(self.found, without_kickers(self.blocks, self.found), strict=True):
             teaser.link.title = clean_title(title)
@@ -140,13 +140,17 @@ class _Gathering:
             return i + 1
         if others:
             return self.pass_others(i)
-        if named or ((is_related_heading(block.text) or self.invites(block)) and not self.is_beside(i, "below")):
+        if named or ((is_related_heading(block.text) or self.invites(block)) and not self.is_beside(i)):
             return take_list(self.column, i)
         return self.take(i)
 
-    def is_beside(self, i: int, zone: Zone) -> bool:
-        """Whether a block is one of an aside after the text, with this zone, that only its heading identifies."""
-        return i > self.last and self.blocks[i].zones >= {"aside", zone} and not is_named(self.blocks[i])
+    def is_aside(self, i: int) -> bool:
+        """Whether a block stands in an aside after the text that nothing but its heading identifies."""
+        return i > self.last and "aside" in self.blocks[i].zones and not is_named(self.blocks[i])
+
+    def is_beside(self, i: int) -> bool:
+        """Whether it does, and opens no list that closes the text."""
+        return self.is_aside(i) and ("below" in self.blocks[i].zones or not heads_titles(self.blocks, i))
 
     def take(self, i: int) -> int:
         """Take what no heading announces: a line with a cue, the items of a list, a labelled title, a box; in an
@@ -161,9 +165,9 @@ class _Gathering:
             return take_line(self.column, i, cued)
         if end := self.take_items(i):
             return end
-        if self.labels_titles(i) or (not self.is_beside(i, "below") and opens_box(self.blocks, i)):
+        if self.labels_titles(i) or (not self.is_beside(i) and opens_box(self.blocks, i)):
             return take_list(self.column, i)
-        return i + 1 if self.is_beside(i, "aside") else self.take_teaser(i)
+        return i + 1 if self.is_aside(i) else self.take_teaser(i)
 
     def labels_titles(self, i: int) -> bool:
         """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
@@ -248,11 +252,6 @@ class _Gathering:
         """Whether a heading stands over pictures or links, and not over references or another heading."""
         return any(block.kind == "image" or block.links for block in self.blocks[i + 1 : i + 2])
 
-    def is_other_title(self, i: int) -> bool:
-        """Whether a block is nothing but a link to a story, as wide as a title."""
-        url = title_address(self.blocks[i])
-        return url is not None and width(self.blocks[i].text) >= MIN_WIDTH and is_story(url)
-
     def closes(self, i: int) -> bool:
         """Whether a line at the end of the text belongs to the desk."""
         block = self.blocks[i]
@@ -264,7 +263,7 @@ class _Gathering:
         """Whether a line opens a list of related stories: it says so, and is the column's last heading, over something
         called related or, alone in its box, directly over a title."""
         under = range(i + 1, min(i + 3, len(self.blocks)))
-        boxed = "related" in self.blocks[i].zones and any(map(self.is_other_title, under))
+        boxed = "related" in self.blocks[i].zones and any(is_other_title(self.blocks[j]) for j in under)
         sure = boxed or i >= self.headed or any(is_named(self.blocks[j]) for j in under[:1])
         return sure and is_related_heading(self.blocks[i].text)
 
@@ -284,7 +283,7 @@ class _Gathering:
         bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW
         alone = barred in (_CALLED, _FRAMED) and i < self.last and is_between(self.blocks, i)
         if alone and barred == _FRAMED:
-            alone = block.kind == "heading" and self.is_other_title(i)
+            alone = block.kind == "heading" and is_other_title(self.blocks[i])
         if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
             return frozenset()
         return barred

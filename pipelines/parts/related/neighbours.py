@@ -61,6 +61,12 @@ def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
     return card[0].text.endswith(block.text) and url is not None and is_story(url) and of_one_site(url, page)
 
 
+def heads_titles(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a block is a heading, or a line over two titles or more."""
+    under = [block for block in blocks[i + 1 : i + 1 + REACH] if block.kind != "image"][:2]
+    return blocks[i].kind == "heading" or (len(under) > 1 and all(block.links for block in under))
+
+
 def is_flag(block: Block, title: Block) -> bool:
     """Whether a line of a box is the flag of the next title: it has the same link, and is shorter."""
     heads = title.kind == "heading" != block.kind
@@ -72,6 +78,12 @@ def is_flag(block: Block, title: Block) -> bool:
     if heads and len(block.text) < MAX_FLAG:
         return True
     return block.text.endswith(":") or len(block.text) < min(MAX_FLAG, len(title.text) / 1.5)
+
+
+def is_other_title(block: Block) -> bool:
+    """Whether a block is nothing but a link to a story, as wide as a title."""
+    url = title_address(block)
+    return url is not None and width(block.text) >= MIN_WIDTH and is_story(url)
 
 
 def is_between(blocks: Sequence[Block], i: int) -> bool:
