@@ -22,7 +22,7 @@ from pipelines.page.layout.kickers import is_short, kicker_of
 from pipelines.page.layout.line_breaks import is_headed, opens_line
 from pipelines.page.layout.menus import ARTICLES, MENUS, is_menu
 from pipelines.page.layout.overlays import overlay_of
-from pipelines.page.layout.particulars import is_bearer_behind, is_behind_name
+from pipelines.page.layout.particulars import MAX_BEFORE, is_bearer_behind, is_behind_name
 from pipelines.page.layout.run_writer import MAX_RUNS, RunWriter
 from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
@@ -220,6 +220,8 @@ class _Walk(RunWriter):
 
     def follows_name(self, element: etree._Element, tag: str) -> bool:
         """Whether an inline element is a line of its own behind a name."""
+        if self.length > MAX_BEFORE:
+            return False
         if is_behind_name(element, tag, self.text, in_text=self.has_text):
             return True
         return not self.has_text and is_bearer_behind(element, tag, self.text)
