@@ -14,6 +14,8 @@ FEWEST = 4
 """Paragraphs that a page needs beside each other."""
 LONG = 40
 """Paragraphs of a long story."""
+OPENING = 24
+"""Letters by which a paragraph is known; further on, a picture may stand within it."""
 Fields = dict[str, Any]
 _HAN, _KANA = re.compile("[\u3400-\u9fff]"), re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 
@@ -31,6 +33,9 @@ class Words:
     signoff: str
     cue: str
     title: str
+    comment: str
+    letter: str
+    print: str
 
 
 ENGLISH = Words(
@@ -48,6 +53,10 @@ ENGLISH = Words(
     "(Reporting by Ann Lee; Editing by Bo Stern)",
     "READ MORE",
     "Islanders sue the ferry line over three lost months",
+    "It never ran at night in my time, and nobody on the islands missed it or asked for it back.",
+    "Every morning at six, the ten stories that the islands will talk about that day, with a tide table and the weather.",
+    "Nothing on these pages may be copied, stored or sent on without the written consent of the publisher, who is not "
+    "answerable for what stands on other sites, nor for losses that come of acting on what is printed here.",
 )
 CHINESE = Words(
     (
@@ -64,6 +73,9 @@ CHINESE = Words(
     "（完）",
     "延伸阅读",
     "岛民起诉渡轮公司要求赔偿三个月损失",
+    "我住在岛上的时候夜里从来没有船，也没有人觉得少了什么。",
+    "每天早上六点，为您送上岛上当天最受关注的十条新闻，另附潮汐时刻表和天气预报。",
+    "未经本社书面许可，任何单位和个人不得复制、保存或转发本网页的内容；其他网站上的内容与本社无关，依据本网页内容行事所造成的损失，本社概不负责。",
 )
 
 
@@ -115,19 +127,28 @@ class Story:
             assert element is not None and holder is not None
             holder.remove(element)
             taken.append(element)
-        told, among = (
+        gone, among = (
             "\n".join(map(_squeezed, ones)) for ones in (taken, [e for e in taken if e not in self.paragraphs])
         )
-        self.want["body"] = [text for text in self.want["body"] if _squeezed(text) not in told]
+        left = _squeezed("".join(self.tree.xpath(_SHOWN)))
+        lines = [(text, _squeezed(text)) for text in self.want["body"]]
+        self.want["body"] = [text for text, line in lines if line not in gone and line[:OPENING] in left]
         for field in ("images", "related_links"):
             said = self.want[field]
             self.want[field] = [one for one in said if _squeezed(max(filter(None, one), key=len)) not in among]
+        self.want["bylines"] = [
+            one for one in self.want["bylines"] if _squeezed(one) in left or _squeezed(one) not in gone
+        ]
+        words = (self.want["signoff"] or "").split()
+        end = next((n for n in range(len(words), 0, -1) if gone.endswith("".join(words[:n]))), 0)
+        self.want["signoff"] = " ".join(words[end:]) or None
         for script in self.tree.iter("script"):
             if script.text and "articleBody" in script.text:
                 script.text = _TOLD.sub("", script.text)  # it would tell the text that the page no longer has
 
 
 Change = Callable[[Story], None]
+_SHOWN = "//text()[not(parent::script or parent::style)]"
 _TOLD = re.compile(r'"articleBody"\s{0,9}:\s{0,9}"(?:[^"\\]|\\.)*",?')
 
 
@@ -203,6 +224,25 @@ def _related(markup: str, after: int) -> Change:
     return change
 
 
+def _over(markup: str) -> Change:
+    """Two paragraphs, and a box right below that of the text; `{title}` and the like are words of it."""
+
+    def change(story: Story) -> None:
+        story.cut(2)
+        words = story.words
+        told = {"title": words.title, "comment": words.comment, "letter": words.letter, "print": words.print}
+        new: etree._Element = html.fragment_fromstring(markup.format(summary=" ".join(words.sentences[:3]), **told))
+        box = story.paragraphs[0].getparent()
+        assert box is not None
+        if box.tag == "body":
+            box.append(new)
+        else:
+            new.tail, box.tail = box.tail, "\n"
+            box.addnext(new)
+
+    return change
+
+
 def _signoff(story: Story) -> None:
     """A desk's line behind the last paragraph, and behind the page's own where that paragraph ends with it."""
     told = _squeezed(story.want["body"][-1])
@@ -242,4 +282,8 @@ CHANGES: dict[str, Change] = {
     "three paragraphs": lambda story: story.cut(3),
     "two paragraphs": lambda story: story.cut(2),
     "one paragraph": lambda story: story.cut(1),
+    "two over a reader's comment": _over("<div><div>Noa B.</div><div>13 May 2026 10:44</div><p>{comment}</p></div>"),
+    "two over another story": _over('<div><h3><a href="/news/variant-12345">{title}</a></h3><div>12 May 2026</div><p>{summary}</p></div>'),
+    "two over a newsletter": _over('<div><h3>Ferry Letter</h3><p>{letter}</p><form><input type="email"><button>OK</button></form></div>'),
+    "two over small print": _over("<div><p>{print}</p></div>"),
 }  # fmt: skip

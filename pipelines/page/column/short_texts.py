@@ -9,8 +9,9 @@ from itertools import islice, takewhile
 from crawler.items import Zone, Zones
 from pipelines.language.sentences import ENDS
 from pipelines.page.column.weights import MIN_LINE, weights_of
-from pipelines.page.column.wrappers import OUTSIDE
+from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
+from pipelines.parts.dates.lines import find_date_text
 
 SHORT = 3000
 """A page's text that weighs less than this, after trafilatura's judgement, is a short one."""
@@ -18,7 +19,7 @@ NEAR = 0.6
 """The box of headline and text holds this share of what trafilatura kept."""
 MIN_KEPT = 100
 """A text of this weight has such a box."""
-REACH, MAX_LINE = 60, 200
+REACH, MAX_LINE, MAX_DATE = 60, 200, 60
 """Runs behind the headline among which deck and text stand; characters of a byline or a date."""
 TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
 """Share of a title that is a link, and its characters; elements from it to its card; cards of a list."""
@@ -55,6 +56,50 @@ def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
     return [vote if run.node in inside else 0.0 for vote, run in zip(votes, layout.runs, strict=True)]
 
 
+def under_headline(
+    layout: Layout, votes: Sequence[float], kept: Set[int], column: int, head: int
+) -> tuple[list[float], Set[int]] | None:
+    """The votes of the sentences right under the headline, and what is kept of them, where the column lies below them and
+    holds no text of its own: teasers, pictures, or a box under another heading; None in any other case."""
+    runs, inside = layout.runs, layout.inside(column)
+    start = next((i for i in range(head + 1, len(runs)) if runs[i].node in inside), -1)
+    zones = InheritedZones(layout, layout.common(runs[head].node, column))
+    near = (i for i in range(head + 1, min(head + 1 + REACH, start)) if votes[i] >= MIN_LINE)
+    first = next((i for i in near if not zones[runs[i].node] & NO_TEXT), None)
+    if first is None or not (layout.text(first).endswith(ENDS) or (first in kept and votes[first] >= LONG)):
+        return None
+    if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
+        return None  # a deck, which stands above byline and date
+    end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
+    text = [i for i in layout.runs_in(column) if votes[i] and (i in kept or not zones[runs[i].node] & PICTURED)]
+    if sum(votes[i] for i in text) >= MIN_KEPT:
+        teasers = _teasers(layout, head)
+        if sum(votes[i] for i in text if i not in teasers) >= MIN_KEPT:
+            return None
+    return [vote if head < i < end else 0.0 for i, vote in enumerate(votes)], {i for i in kept if i < end}
+
+
+def _has_line(layout: Layout, zones: InheritedZones, start: int, end: int) -> bool:
+    """Whether a byline or a date stands among some runs."""
+    lines = (i for i in range(start, end) if 0 < len(layout.runs[i].raw) <= MAX_LINE)
+    return any(
+        zones[layout.runs[i].node] & LINES or (len(line := layout.text(i)) <= MAX_DATE and find_date_text(line))
+        for i in lines
+    )
+
+
+def _ends_text(layout: Layout, head: int, number: int) -> bool:
+    run = layout.runs[number]
+    if run.kind == "heading" and run.level > 1:
+        return True
+    return bool(_named(layout, head, number) & ENDING)
+
+
+LONG = 400
+PICTURED: Zones = frozenset({"figure", "caption", "credit"})
+ENDING: Zones = frozenset({"tags", "recommend", "comments", "related", "bio"})
+
+
 def in_stated_body(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
     """The votes of a text after the headline in what its page states to be an article's body, where the column is
     elsewhere: the rules for comments outweigh it; None in any other case."""
@@ -75,7 +120,8 @@ def _teasers(layout: Layout, head: int) -> set[int]:
     around = {*layout.path(layout.runs[head].node)}
     titled = set[int]()
     for i, run in enumerate(layout.runs):
-        if (run.links or run.enclosing) and _is_title(layout.text(i), "".join(layout.linked(i))):
+        least = 1 if run.kind == "heading" else MIN_TITLE
+        if (run.links or run.enclosing) and _is_title(layout.text(i), "".join(layout.linked(i)), least):
             path = islice(layout.path(run.node), DEPTH)
             titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
     beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
@@ -84,9 +130,9 @@ def _teasers(layout: Layout, head: int) -> set[int]:
     return {i for i, run in runs if not cards.isdisjoint(islice(layout.path(run.node), DEPTH))}
 
 
-def _is_title(text: str, linked: str) -> bool:
+def _is_title(text: str, linked: str, least: int) -> bool:
     """Whether a line is mostly link, or repeats the words of its link for screen readers."""
-    return TITLE * len(text) > MIN_TITLE and (len(linked) > TITLE * len(text) or text == f"{linked} {linked}")
+    return TITLE * len(text) > least and (len(linked) > TITLE * len(text) or text == f"{linked} {linked}")
 
 
 def _holds_more(layout: Layout, box: int, number: int) -> bool:

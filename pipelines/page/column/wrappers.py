@@ -22,6 +22,8 @@ WRAPPER_SHARE = 0.35
 """An element with more than this share of a page's text wraps the article, whatever its class says."""
 ENOUGH = 1000
 """A page's text of this weight speaks for itself: some ten lines that trafilatura kept."""
+NOTHING_LEFT = 100
+"""Where no text of this weight stands outside side boxes, one of them holds the story."""
 SOME = 300
 """Text outside all boxes of this weight may be a whole story."""
 
@@ -55,6 +57,14 @@ def votes_of_text(
     """The weights of runs, next to nothing in navigation and the like, and the zones that decide that; classes are only
     believed of side boxes. `certain` is the part of the weights that is surely text, () if nothing is known yet."""
     _unwrap(layout, weights, certain)
+    votes, zones = _votes(layout, weights)
+    if sum(votes) < NOTHING_LEFT < sum(certain):  # the box of the headline is the page's, too, and no side box
+        layout.unwrap({node for run in layout.runs if run.level == 1 for node in layout.path(run.node)}, frozenset())
+        votes, zones = _votes(layout, weights)
+    return votes, zones
+
+
+def _votes(layout: Layout, weights: Sequence[float]) -> tuple[list[float], InheritedZones]:
     zones = InheritedZones(layout, 0)
     votes = [
         weight * DISCOUNT if weight and not zones[run.node].isdisjoint(BESIDE_TEXT) else weight

@@ -20,6 +20,8 @@ MIN_TEXT = 2
 MAX_LINE, MAX_DATE = 200, 60
 MIN_LEAD = 80
 """Characters of a lead that does not end as a sentence does."""
+MOST_BELOW = 3
+"""Paragraphs of a page of which all but the first may be its house's."""
 MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MOST_HIDDEN = 4
@@ -39,7 +41,7 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
         return
     _name_summary(layout, blocks, after)
     top = _Top(layout, blocks, head, description, InheritedZones(layout, 0))  # with the summary's name
-    if not top.has_deck(text[0]):
+    if not top.has_deck(text[0]) and not top.is_whole(text):
         top.drop_deck(text)
         top.drop_lead(text)
     top.take_summary(text[0], text)
@@ -96,6 +98,22 @@ class _Top:
             or says_same(self.blocks[i].text, self.description)
             for i in lines
         )
+
+    def is_whole(self, text: Sequence[int]) -> bool:
+        """Whether a first paragraph is the whole text: a heading or a list of links, but no byline and no date, parts it
+        from the little below it."""
+        if not MIN_TEXT <= len(text) <= MOST_BELOW:
+            return False
+        parts = (i for i in range(text[0] + 1, text[1]) if i in self.blocks and self.is_parting(i))
+        end = next(parts, None)
+        return end is not None and not self.has_line(text[0], end)
+
+    def is_parting(self, i: int) -> bool:
+        """Whether a block is a heading, or an item of a list that is all link."""
+        block = self.blocks[i]
+        if block.kind == "heading":
+            return block.level > 1 and "standfirst" not in self.zones_of(i)
+        return block.kind == "list_item" and 0 < len(block.text) <= block.linked
 
     def drop_deck(self, text: Sequence[int]) -> None:
         """Drop a paragraph directly above the box of the others, with a byline or a date between them."""

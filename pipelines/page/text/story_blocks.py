@@ -12,7 +12,7 @@ from pipelines.page.boxes.cards import lead_pictures, mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
-from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, without_teasers
+from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, under_headline, without_teasers
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
@@ -85,6 +85,10 @@ def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], heading
     if head is not None and sum(votes) < SHORT:
         votes, kept = without_teasers(layout, votes, kept, head)
         node, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
+    under = under_headline(layout, votes, kept, node, head) if head is not None else None
+    if under:
+        votes, kept = under
+        node, head = find_column(layout, votes, zones, headings)
     return _Column(node, head, votes, kept)
 
 
