@@ -89,3 +89,55 @@ def test_the_rights_and_licences_of_a_house_outweigh_no_flash() -> None:
     under = "".join(f"<p>{line}</p>" for line in house)
     page = f"<h1>看守人请求第二盏灯</h1><p>2023年5月12日 来源：港湾日报</p><div class='x'><p>{text}</p></div><div class='q7'>{under}</div>"
     assert [block.text for block in article_of_html(f"<html lang=zh><body>{page}</body></html>").body] == [text]
+
+
+LINE = "<p class='byline'>By Ada Winter</p><time>12 May 2023 10:44</time>"
+RIVER = "".join(
+    f"<div class='r'><h2><a href='/news/{n}'>Story number {n} of that day</a></h2><p>{n} {'ships waited for a pilot. ' * 12}</p></div>"
+    for n in range(3, 9)
+)
+
+
+@pytest.mark.parametrize("below", [RIVER, f"<h3>More of that day</h3>{RIVER}"])
+def test_a_lone_sentence_below_its_date_is_the_text_however_long_the_teasers_below(below: str) -> None:
+    page = f"<div class='m'>{HEAD}{LINE}<div class='x'><p>{TEXT}</p></div></div><div class='q7'>{below}</div>"
+    article = article_of_html(f"<html lang='en'><title>Keeper asks for a second lamp</title><body>{page}</body></html>")
+    assert ([block.text for block in article.body], article.subheadline) == ([TEXT], None)
+
+
+def test_a_sentence_above_byline_and_date_is_a_deck_though_teasers_follow() -> None:
+    page = f"<div class='m'>{HEAD}<p>{DECK}</p>{LINE}</div><div class='x'><p>{TEXT}</p>{RIVER}</div>"
+    article = article_of_html(f"<html lang='en'><title>Keeper asks for a second lamp</title><body>{page}</body></html>")
+    assert (article.body[0].text, article.subheadline) == (TEXT, DECK)
+
+
+def test_what_a_page_says_of_browsers_outweighs_no_flash() -> None:
+    said = (
+        "This page is best viewed in an up-to-date web browser. "
+        + "You will see it in yours, but not as it was made. " * 8
+    )
+    page = f"<div>{HEAD}{LINE}<div class='x'><p>{TEXT}</p></div><div class='q7'><p>{said}</p></div></div>"
+    assert [block.text for block in article_of_html(f"<html lang=en><body>{page}</body></html>").body] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "between", ["<h4>The morning letter</h4>", "<ul><li><a href='/t/bay'>Bay</a></li><li><a href='/t/lamps'>Lamps</a></li></ul>"]
+)  # fmt: skip
+def test_a_heading_or_topics_below_a_lone_paragraph_part_it_from_the_houses_words(between: str) -> None:
+    letter = (
+        f"{between}<div><p>Every morning at six the stories that the bay will talk about, with the tides.</p></div>"
+    )
+    head = f"<title>Keeper asks for a second lamp</title><meta name=description content='{DECK}'>"
+    article = article_of_html(
+        f"<html lang='en'>{head}<body><div>{HEAD}{LINE}<p class='k1'>{DECK}</p>{letter}</div></body>"
+    )
+    assert (article.body[0].text, article.subheadline) == (DECK, None)
+
+
+@pytest.mark.parametrize("name", ["recommend", "share-container"])
+def test_a_box_with_the_headline_is_no_side_box_where_all_text_stands_in_such(name: str) -> None:
+    page = f"<div class='{name}'>{HEAD}{LINE}<div class='x'><p>{TEXT}</p></div></div>"
+    house = "".join(f"<div class='{zone}'><p>{n} {DECK}</p></div>" for n, zone in enumerate(
+        ("newsletter", "footer", "newsletter-box", "site-footer", "page-footer", "cookie-banner")
+    ))  # fmt: skip
+    assert [block.text for block in article_of_html(f"<body>{page}{house}</body>").body] == [TEXT]

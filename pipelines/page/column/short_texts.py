@@ -26,6 +26,10 @@ TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
 LINES: Zones = frozenset({"byline", "date"})
 NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
                      "video", "embed", "form"}  # fmt: skip
+LONG = 400
+"""A kept line of this weight is a sentence, in scripts without full stops as well."""
+ENDING: Zones = frozenset({"tags", "recommend", "comments", "related", "bio"})
+"""Zones of what stands below a text."""
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
 
@@ -60,7 +64,7 @@ def under_headline(
     layout: Layout, votes: Sequence[float], kept: Set[int], column: int, head: int
 ) -> tuple[list[float], Set[int]] | None:
     """The votes of the sentences right under the headline, and what is kept of them, where the column lies below them and
-    holds no text of its own: teasers, pictures, or a box under another heading; None in any other case."""
+    holds only teasers; None in any other case."""
     runs, inside = layout.runs, layout.inside(column)
     start = next((i for i in range(head + 1, len(runs)) if runs[i].node in inside), -1)
     zones = InheritedZones(layout, layout.common(runs[head].node, column))
@@ -71,11 +75,10 @@ def under_headline(
     if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
         return None  # a deck, which stands above byline and date
     end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
-    text = [i for i in layout.runs_in(column) if votes[i] and (i in kept or not zones[runs[i].node] & PICTURED)]
-    if sum(votes[i] for i in text) >= MIN_KEPT:
-        teasers = _teasers(layout, head)
-        if sum(votes[i] for i in text if i not in teasers) >= MIN_KEPT:
-            return None
+    text = [i for i in layout.runs_in(column) if votes[i]]
+    teasers = _teasers(layout, head)
+    if sum(votes[i] for i in text if i not in teasers) >= MIN_KEPT:
+        return None
     return [vote if head < i < end else 0.0 for i, vote in enumerate(votes)], {i for i in kept if i < end}
 
 
@@ -89,15 +92,11 @@ def _has_line(layout: Layout, zones: InheritedZones, start: int, end: int) -> bo
 
 
 def _ends_text(layout: Layout, head: int, number: int) -> bool:
+    """Whether a run below the headline's text is none of it: a heading, or what tells of its topics or other stories."""
     run = layout.runs[number]
     if run.kind == "heading" and run.level > 1:
         return True
     return bool(_named(layout, head, number) & ENDING)
-
-
-LONG = 400
-PICTURED: Zones = frozenset({"figure", "caption", "credit"})
-ENDING: Zones = frozenset({"tags", "recommend", "comments", "related", "bio"})
 
 
 def in_stated_body(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
