@@ -311,6 +311,8 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    ("https://pictures.example/photos/ada/12345/", None, "https://pictures.example/photos/ada/12345/"),
+    ("Photo : https://pictures.example/photos/ada/", None, "https://pictures.example/photos/ada/"),
     ("Foto: Jo Doe/AFP Boats lie still in the old port", "Boats lie still in the old port", "Jo Doe/AFP"),
     ("A boat lies in the old port. (jodoe/Shutterstock)", "A boat lies in the old port.", "jodoe/Shutterstock"),
     ("Jo Doe (Harbour News Youtube Screenshot)", "Jo Doe", "Harbour News Youtube Screenshot"),

@@ -103,11 +103,17 @@ class PictureLines:
         zones = line.zones
         if "caption" in zones or zones >= {"credit", "figure"}:
             return True
-        if "credit" in zones and mine and mine.url:
+        if "credit" in zones and ((mine and mine.url) or self.follows_caption(line.at)):
             return True
         if self.is_between(line.at):
             return "credit" in zones or self.say.is_credit(line.block.text)
         return "credit" in zones and self.is_headed(line)
+
+    def follows_caption(self, i: int) -> bool:
+        """Whether a line stands directly behind the last picture's caption, of which nothing tells yet who made it."""
+        last = self.pictures[-1] if self.pictures else None
+        captioned = last is not None and last.last == i - 1 and "caption" in self.blocks[i - 1].zones
+        return last is not None and captioned and bool(last.captions) and not last.credits
 
     def says_alt(self, line: Seen) -> bool:
         """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after

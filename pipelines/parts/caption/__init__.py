@@ -54,6 +54,8 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     if len(plain) > _LONGEST:
         return Image(text=line, caption=plain)
     plain = without_terms(OF_ALL.sub("", plain))
+    if "://" in plain and _ADDRESS.fullmatch(where := plain[leading_cue(plain) :].lstrip()):
+        return Image(text=line, credit=where)
     first, last = _own_lines(line)
     opening, start = opening_credit(plain, first, folded)
     closing, end = closing_credit(plain, start, last, folded)
@@ -64,6 +66,7 @@ def split_caption(line: str, houses: Sequence[str] = (), country: str | None = N
     return Image(text=line, caption=_said(said), credit=credit, **makers._asdict())
 
 
+_ADDRESS = re.compile(r"https?://\S{1,500}")
 _LABELLED = re.compile(r"(?<=[.!?…。।။።۔])\s(?:[^\s.:：]{2,20}\s?){1,2}[:：]$")
 """What leads to a credit in a word that no table has, behind a sentence."""
 
