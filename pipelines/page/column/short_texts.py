@@ -75,9 +75,10 @@ def under_headline(
     if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
         return None  # a deck, which stands above byline and date
     end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
-    text = [i for i in layout.runs_in(column) if votes[i]]
-    teasers = _teasers(layout, head)
-    if sum(votes[i] for i in text if i not in teasers) >= MIN_KEPT:
+    inner = layout.runs_in(column)
+    linked = sum(1 for i in inner if runs[i].links or runs[i].enclosing)
+    teasers = _teasers(layout, head) if linked >= MIN_CARDS else ()
+    if sum(votes[i] for i in inner if i not in teasers) >= MIN_KEPT:
         return None
     return [vote if head < i < end else 0.0 for i, vote in enumerate(votes)], {i for i in kept if i < end}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence, Set
+from itertools import chain
 
 from pipelines.data import read_table
 from pipelines.language.letters import without_space
@@ -34,11 +35,19 @@ def weigh(layout: Layout) -> list[int]:
             break
         if weights[number] and _COOKIES.search(run.raw):
             weights[number] = 0
-    under = range(max(len(weights) - UNDER, 0), len(weights))
-    rights = {number for number in under if weights[number] and _RIGHTS.search(layout.runs[number].raw)}
+    rights = _rights(layout, weights)
     if rights and any(weight for number, weight in enumerate(weights) if number not in rights):
         weights = [0 if number in rights else weight for number, weight in enumerate(weights)]
     return weights
+
+
+def _rights(layout: Layout, weights: Sequence[int]) -> set[int]:
+    """The runs at the end of a page that are about its house."""
+    under = (n for n in range(max(len(weights) - UNDER, 0), len(weights)) if weights[n])
+    said = {number: layout.runs[number].raw.casefold() for number in under}
+    whole = "\n".join(said.values())
+    found = [phrase for phrase in _RIGHTS if phrase in whole]
+    return {number for number, text in said.items() if any(map(text.__contains__, found))}
 
 
 def title_characters(layout: Layout) -> int:
@@ -52,7 +61,7 @@ def title_characters(layout: Layout) -> int:
 
 UNDER = 40
 """Runs at the end of a page that may be about its house."""
-_RIGHTS = re.compile(any_of(read_table("furniture")["rights"]), re.IGNORECASE)
+_RIGHTS = frozenset(map(str.casefold, chain.from_iterable(read_table("furniture")["rights"].values())))
 _COOKIES = re.compile(rf"(?:^|[^\w-])(?:{any_of(read_table('refusals')['cookie'])})", re.IGNORECASE)
 
 

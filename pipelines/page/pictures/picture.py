@@ -131,8 +131,8 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
 def is_portrait(blocks: Sequence[Block], i: int, say: PictureWording) -> bool:
     """Whether a picture's own markup says no more than the name of a writer on the line beside it."""
     alt = blocks[i].alt
-    beside = (b.text for b in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]))
-    return any(alt in line and say.is_other(line) for line in beside) and say.is_name(alt)
+    beside = [b.text for b in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if alt in b.text]
+    return bool(beside) and say.is_name(alt) and any(map(say.is_other, beside))
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)
