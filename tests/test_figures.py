@@ -241,6 +241,8 @@ def test_an_aside_that_is_nothing_but_a_picture_and_what_it_shows_is_a_figure() 
 def test_a_picture_whose_line_asks_for_scripts_is_the_poster_of_a_film() -> None:
     asked = "<div class=q1><img src=/1.jpg alt=Boats></div><p>Please turn on JavaScript. Media requires it to play.</p>"
     assert shown(f"<div class=q2>{asked}</div>") == []
+    line = "How a harbour's JavaScript works, on a board in the office"
+    assert shown(f"<div class=q2><div class=q1><img src=/1.jpg></div><p>{line}</p></div>") == [("1.jpg", line, None)]
 
 
 def test_a_picture_that_is_called_after_the_writer_beside_it_shows_the_writer() -> None:

@@ -11,6 +11,7 @@ from itertools import islice
 from lxml import etree
 
 from crawler.items import Block, Zones
+from pipelines.data import read_table
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
@@ -23,6 +24,14 @@ MIN_TEXT, MAX_TEXT = 10, 600
 ICON = 32
 """Pixels of a picture that is a mere sign before a line."""
 MIN_ASIDE = 30
+_ASKS = tuple(
+    phrase
+    for table in read_table("furniture").values()
+    for phrases in table.values()
+    for phrase in phrases
+    if "javascript" in phrase
+)
+"""What asks for scripts that would play a film."""
 MIN_SLIDES = 3
 SMALL = 4
 """A heading below this level may say who made a picture."""
@@ -52,7 +61,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         said = [blocks[i] for i in lines]
         if not _are_captions(said) or any(_is_text(layout.look(line.group), looks) for line in said):
             continue
-        asks = any("javascript" in line.text.casefold() for line in said)  # for what would play it
+        asks = any(line.text.casefold().startswith(_ASKS) for line in said)
         if asks or any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
             layout.give(box, {"video"})
         elif _is_unnamed(layout, box, zones, sum(len(line.text) for line in said)):
