@@ -36,8 +36,8 @@ def named_by_page(sheet: Sheet) -> Found:
     ]
     stated = {name for author in sheet.meta.authors if (name := _name_in(author))}
     for at in lines:
-        linked = {name for i in range(at, at + 1 + NEAR) for name in _linked(sheet.blocks[i : i + 1])}
-        if name := _opening(sheet, sheet.blocks[at].text, stated | linked):
+        known = stated.union(_linked(sheet.blocks[at : at + 1 + NEAR]))
+        if name := _opening(sheet, sheet.blocks[at].text, known):
             sheet.taken.add(at)
             return Found([name], [sheet.blocks[at].text], "name in its page's address")
     return Found()
