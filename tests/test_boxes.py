@@ -242,6 +242,8 @@ OPENING = {
     "under a heading for each kind": f'<section class="related"><h2>Related stories and links</h2><h3>From our pages</h3><ul>{ITEMS}</ul></section>',
     "in a part for widgets, the heading on a line of its own": '<div class="contentWidget"><div class="box">'
     + f"<h3>\n{' ' * 60}Related Articles\n</h3><ul>{ITEMS}</ul></div></div>",
+    "a rail beside the text": f'<div class="left_rail"><div class="module"><h3>Related</h3><ul>{ITEMS}</ul></div></div>',
+    "a box that may open over the text": f'<div class="popup"><h3>Related content</h3><ul>{ITEMS}</ul></div>',
 }
 NONE = {
     "what to continue with, below the text": f'</div><div><h2>Continue Reading</h2><div class="grid">{ITEMS}</div>',

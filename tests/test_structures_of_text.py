@@ -12,6 +12,8 @@ from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
 LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
 PLAIN = '<p class="text">'
+SHOWN = "The keeper of the light says that nobody had asked him before it was taken off the tower."
+"""What a film shows."""
 REPORTS = [
     "The following is the second summary of stories moved by the harbour's own desk on Tuesday.",
     "Ferry line to the outer islands resumes",
@@ -390,6 +392,14 @@ MARKS = {
         + ''.join(f'<li><a href="/news/lamps-{n}0001">Of the lamps in harbour {n}</a>: none of them was lit on that night, nor on the nights before it.</li>' for n in range(3)) + '</ul></td></tr></table>',
         [*LONG, "Here is what else the office said on Friday:", *(f"Of the lamps in harbour {n}: none of them was lit on that night, nor on the nights before it." for n in range(3))],
     ),
+    "what a film shows, in its box without a name": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1"><div class="k2"><div id="k3"><noscript><div class="k4"><img src="/h.jpg"><p>Please turn on JavaScript to play.</p></div></noscript></div><p class="k5">{SHOWN}</p></div><p class="k6">{LONG[0]}</p>{p(LONG[1:])}</div>',
+        LONG,
+    ),
+    "a film in the box of the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1"><div class="k4"><img src="/h.jpg"><p>Please turn on JavaScript to play.</p></div><p class="k6">{LONG[0]}</p>{p(LONG[1:])}</div>',
+        LONG,
+    ),
 }  # fmt: skip
 
 
@@ -409,3 +419,10 @@ def test_a_text_is_read_however_it_is_built(form: str) -> None:
     assert [(i.caption, i.credit) for i in article.images if i.caption or i.credit] == list(want.images)
     assert related == list(want.related)
     assert article.signoff == want.signoff
+
+
+def test_lines_set_alike_are_headings_over_a_single_sentence_too() -> None:
+    text = f"<p>{LONG[0]}</p><div class=k2>The pier</div><p>It fell into the sea on one night in the May of that year.</p><div class=k2>The lamp</div>{p(LONG[1:])}"
+    page = f"<html><body><h1>Lighthouse lit again</h1><div class=k1>{text}</div></body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body if block.kind == "heading"] == ["The pier", "The lamp"]

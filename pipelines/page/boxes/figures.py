@@ -63,9 +63,36 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
             continue
         asks = any(line.text.casefold().startswith(_ASKS) for line in said)
         if asks or any(POSTER.search(blocks[i].url or "") for i in layout.extent(box, lines[0], MOST_RUNS) or ()):
-            layout.give(box, {"video"})
+            _mark_film(layout, blocks, box, lines[0], looks)
         elif _is_unnamed(layout, box, zones, sum(len(line.text) for line in said)):
             layout.give(box, {"figure", "boxed"})
+
+
+def _mark_film(layout: Layout, blocks: Mapping[int, Block], box: int, line: int, looks: Counter[str]) -> None:
+    """Give the box of a film, and the largest around it that holds besides only lines set otherwise than the text, which
+    say what it shows, the zone of a film."""
+    usual = next(iter(looks.most_common(1)), ("", 0))[0]
+    film = box
+    for above in layout.path(layout.parents[box]):
+        inside = layout.extent(above, line, MOST_RUNS)
+        under = [blocks.get(i) for i in inside or () if layout.runs[i].node not in layout.inside(box)]
+        if inside is None or not all(one and _is_under_film(layout, one, above, usual) for one in under):
+            break
+        film = above
+        for shown in filter(None, under):
+            shown.main = False
+    layout.give(film, {"video"})
+
+
+def _is_under_film(layout: Layout, line: Block, box: int, usual: str) -> bool:
+    """Whether a line in the box of a film says what it shows: a short one in an element of its own."""
+    if line.kind != "paragraph" or line.links or line.group == box or len(line.text) > MAX_SHOWN:
+        return False
+    return layout.look(line.group) != usual
+
+
+MAX_SHOWN = 150
+"""Characters of a line that says what a film shows."""
 
 
 def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:

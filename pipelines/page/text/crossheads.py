@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from crawler.items import Block
+from pipelines.language.sentences import ENDS
 from pipelines.page.layout import Layout
 
-MAX_HEAD, MIN_TEXT = 60, 80
-"""Characters of such a heading, and of the paragraph right under it."""
+MAX_HEAD, MIN_TEXT, MIN_SENTENCE = 60, 80, 40
+"""Characters of such a heading, and of the paragraph right under it, or of a single sentence there."""
 _QUOTED, _RUNNING = "'\"’”»“", (".", "。", ":", "：", ",", ";", "…")
 """What may close a heading, and what it does not end in."""
 
@@ -26,7 +27,7 @@ def mark_crossheads(layout: Layout, text: Mapping[int, Block]) -> None:
     alike = defaultdict[str, list[int]](list)
     for i in lines:
         alike[looks[i]].append(i)
-    heads = {i for i, j in pairwise(lines) if looks[j] == usual and len(text[j].text) >= MIN_TEXT}
+    heads = {i for i, j in pairwise(lines) if looks[j] == usual and _is_paragraph(text[j].text)}
     bare = {i for i, j in pairwise(lines) if layout.parents[text[j].group] == text[i].group}
     pictured = {j for i, j in pairwise(text) if text[i].kind == "image"}
     for look, found in alike.items():
@@ -39,6 +40,10 @@ def mark_crossheads(layout: Layout, text: Mapping[int, Block]) -> None:
 
 def _is_short(block: Block) -> bool:
     return len(block.text) <= MAX_HEAD and not block.links and not block.text.rstrip(_QUOTED).endswith(_RUNNING)
+
+
+def _is_paragraph(line: str) -> bool:
+    return len(line) >= MIN_TEXT or (len(line) >= MIN_SENTENCE and line.endswith(ENDS))
 
 
 def _look(layout: Layout, node: int) -> str:

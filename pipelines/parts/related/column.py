@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from crawler.items import Block, RelatedLink
-from pipelines.parts.related.teasers import Teaser
+from crawler.items import Block, RelatedLink, Zones
+from pipelines.parts.related.teasers import Teaser, title_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +31,17 @@ class Column:
     page: str = ""
     """The page's address."""
     found: list[Teaser] = field(default_factory=list)
+
+
+AFTER_TEXT: Zones = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
+"""Zones of lines that may be kept as text after the text, but are none."""
+
+
+def last_text(column: Column) -> int:
+    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
+    for i in range(len(column.blocks) - 1, -1, -1):
+        block = column.blocks[i]
+        is_text = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
+        if is_text and not title_address(block):
+            return i
+    return -1

@@ -4,7 +4,6 @@ article is over."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 from crawler.items import Block, RelatedLink, Zones
 from pipelines.language.phrases import COLONS
@@ -19,7 +18,7 @@ from pipelines.parts.related.boxes import (
     take_box,
     take_line,
 )
-from pipelines.parts.related.column import Column
+from pipelines.parts.related.column import Column, last_text
 from pipelines.parts.related.headings import is_related_heading, names_more
 from pipelines.parts.related.linked_items import BARS, item_title, linked_items
 from pipelines.parts.related.lists import BARRED, skip_list, take_list, take_next
@@ -34,7 +33,7 @@ from pipelines.parts.related.neighbours import (
     own_embeds,
     stands_alone,
 )
-from pipelines.parts.related.teasers import MAX_FLAG, Teaser, label_and_title, title_address, without_kickers
+from pipelines.parts.related.teasers import MAX_FLAG, Teaser, label_and_title, without_kickers
 from pipelines.parts.related.titles import clean_title
 
 CUED_BELOW: Zones = frozenset({"tags"})
@@ -47,6 +46,8 @@ _FRAMED: Zones = frozenset({"caption"})
 _PASSING: Zones = frozenset({"recommend", "footer"})
 _BETWEEN: Zones = _PASSING | {"rail"}
 """Zones in which a list counts whose heading says that its stories are related; right after a paragraph of the text."""
+_ABOVE = _BETWEEN | {"popup"}
+"""The same between headline and text: such a box floats beside the text, whatever its place is called."""
 MIN_COMMENT = 40
 MOST_WORDS = 5
 MOST_PASSED = 2
@@ -55,8 +56,6 @@ MOST_SAID = 2
 """A line to a story that stands in a column more often than this is repeated in every box."""
 AFTER = 3
 """A story's box may close the text: this many blocks after the last paragraph."""
-AFTER_TEXT: Zones = frozenset({"related", "recommend", "hidden", "tags", "share", "comments", "below", "bio"})
-"""Zones of lines that may be kept as text after the text, but are none."""
 
 
 def gather_related(column: Column) -> list[Teaser]:
@@ -86,7 +85,7 @@ class _Gathering:
         headings = [i for i, block in enumerate(blocks) if block.kind == "heading" and not block.links]
         self.said = Counter(block.text for block in blocks if block.links)
         """How often a line with a link stands on the page."""
-        self.last = _last_text(blocks, column)
+        self.last = last_text(column)
         self.end = self.reach()
         """How far behind the text a box may stand that closes it."""
         self.first = next((i for i, block in enumerate(blocks) if block.main), 0)
@@ -134,7 +133,9 @@ class _Gathering:
         if inside and (end := take_next(self.column, i)):
             return end
         follows = self.first < i < self.last and self.blocks[i - 1].main and "aside" in block.zones
-        named = barred and barred <= (_BETWEEN if follows else _PASSING) and is_related_heading(block.text)
+        above = i < self.first and "head" in block.zones
+        passing = _ABOVE if above else _BETWEEN if follows else _PASSING
+        named = barred and barred <= passing and is_related_heading(block.text)
         others = not named and (block.main or not barred) and self.heads_others(i)
         if i in self.taken or block.kind == "image" or (barred and not named and not others) or self.is_apart(i):
             return i + 1
@@ -287,13 +288,3 @@ class _Gathering:
         if alone or (barred and barred <= bar and block.links and self.say.split_cue(block.text)):
             return frozenset()
         return barred
-
-
-def _last_text(blocks: Sequence[Block], column: Column) -> int:
-    """The index of the last line of the text; a heading or a line that is all link may belong to a list after it."""
-    for i in range(len(blocks) - 1, -1, -1):
-        block = blocks[i]
-        is_text = block.main and i not in column.taken and block.kind != "heading" and not block.zones & AFTER_TEXT
-        if is_text and not title_address(block):
-            return i
-    return -1
