@@ -56,7 +56,7 @@ def _asks_for_cookies(article: Article) -> bool:
     """Whether only a cookie notice was left to read, on a page that gives neither a date nor a writer."""
     if article.published or article.bylines:
         return False
-    return asks_for_cookies([block.text for block in article.body])
+    return asks_for_cookies([block.text for block in article.body], article.headline, article.language)
 
 
 def _is_index(article: Article, size: int) -> bool:

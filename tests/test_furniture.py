@@ -13,6 +13,25 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Have your say in the comments below and read what others think.
+Become a Member
+Subscribe to Harbour Premium to bookmark this article
+Stay up to date with the stories everybody on the quay is talking about.
+Already a subscriber? Log in
+Fehler gefunden? Jetzt melden.
+Нашли ошибку в тексте? Выделите её мышью.
+Il vous reste 57.09% de cet article à lire.
+Inscrivez-vous à notre lettre du port, tous les matins à sept heures.
+Zapisz się do naszego newslettera i bądź na bieżąco.
+Opinions stated in our columns are those of their writers.
+本サイトの記事の無断転載を禁じます。
+禁無断転載
+기사의 무단 전재와 재배포를 금지합니다.
+로그인이 필요합니다.
+【免责声明】本文仅代表作者本人观点，与本站无关。
+均为海港网版权所有，未经协议授权，禁止下载使用
+海港日报客户端下载
+您好！如有需要，請撥打安心專線1925。
 Also Included In: Ferries
 Featured Article
 Estimated reading time: 4 minutes
@@ -231,6 +250,67 @@ Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
 """
 SENTENCES = """
+A letter that lands in your inbox every morning at seven becomes a habit.
+Phishing mails that come to your inbox look like letters of your bank.
+Sign up for the choir, buy a bicycle, find a lost cat: the letter is also the village's notice board.
+Subscribe to one film service, one for music and a paper, and forty euros a month are gone.
+Become a member of a gym as well and the sum doubles.
+Keep up to date with your vaccines before you travel.
+Have your say was the name of the page on which people wrote what they thought about roads.
+Already a subscriber for eleven years, she noticed only this spring that she paid twice.
+Opinion polls do not necessarily reflect how people vote on the day.
+The views expressed in this survey differ by age more than by income.
+JavaScript is not the only language that runs in a browser.
+Terms of use are no consent under the new law.
+Editorial standards at the broadcaster were too lax for years, the inquiry makes plain.
+Use of this site is thought to date back to the Bronze Age.
+If you buy something second-hand, ask for its papers.
+Fehler gefunden haben die Prüfer vor allem an Schaukeln.
+Bei den mit einem roten Punkt versehenen Geräten besteht Gefahr.
+Bei den mit dem Virus infizierten Tieren handelt es sich um Wildvögel.
+Für die kommerzielle Nutzung von Drohnen gelten ab Juli neue Regeln.
+Ich bin damit einverstanden.
+Der Blogger verdient mit Affiliate-Links neunhundert Euro im Monat.
+Il vous reste deux semaines pour remplir votre déclaration de revenus.
+Pour recevoir l'aide, les familles doivent écrire au centre des impôts.
+Inscrivez-vous avant le 1er juin à la mairie du port.
+Les propos tenus dans une vidéo du syndicat ont été corrigés.
+Les sommes annoncées ne reflètent pas nécessairement l'impôt dû.
+Las opiniones vertidas en la red sobre el transbordador son duras.
+Las encuestas no reflejan necesariamente el voto de ese día.
+Para comentar la jornada, los dos alcaldes se reunieron en el puerto.
+Os textos publicados na revista entre 1930 e 1940 voltam em livro.
+As opiniões expressas no debate dividem a cidade.
+Os preços não refletem necessariamente a qualidade do peixe.
+Per commentare la vittoria è arrivato anche il sindaco.
+Dalszy ciąg procesu nastąpi w maju.
+Zapisz się na badania przed końcem miesiąca i zabierz wyniki.
+Если вы заметили покраснение, обратитесь к врачу в тот же день.
+Скачать приложение с картой опасных мест можно бесплатно.
+Подписаться на услугу можно до 1 июня.
+Нашли ошибку в расчётах только через год.
+Ми використовуємо ці човни лише влітку.
+المقالات المنشورة بين الحربين كانت أطول مرتين من مقالات اليوم.
+يستخدم هذا الموقع آلاف الطلاب كل يوم لقراءة الصحف القديمة.
+نتائج الاستطلاع لا تعكس بالضرورة رغبة القراء.
+ما را در این راه تنها نگذارید.
+Gambas atau oyong kaya serat dan cocok untuk sayur bening.
+Berlangganan koran kini lebih murah daripada secangkir kopi di pelabuhan itu.
+Perusahaan dilarang menambang tanpa izin tertulis dari menteri.
+県警は人気漫画の画像を無断転載したサイトの運営者を逮捕したと発表した。
+無断転載の被害は全国で相次いでおり、損害は年間百億円に上る。
+ログインすると残高が表示される仕組みだ。
+誤りを見つけた職員が上司に伝えた。
+경찰은 영화를 무단 복제해 판매한 혐의로 일당 세 명을 붙잡았다.
+신문 기사를 무단 전재한 누리집도 함께 적발됐다.
+多家餐厅要求顾客先关注公众号才能点餐，引发争议。
+扫码关注后才能看到菜单，有的老人因此放弃就餐。
+该应用客户端下载量突破一亿次，公司股价上涨。
+照片的版权所有人要求赔偿。
+免责声明不能免除商家的责任。
+联系我们的是一位退休的船长。
+微信搜索功能本周升级。
+去年開辦的安心專線1925接聽量突破十萬通。
 Top 10
 The ferry sailed at 10:05
 LNA website: https://harbour.example/fees

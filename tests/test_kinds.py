@@ -387,6 +387,17 @@ def test_a_page_with_nothing_but_a_notice_of_cookies_asks(text: str, date: str, 
     assert refusal_of(page("Harbour world", date + text)) == reason
 
 
+FINED = (
+    "The authority has fined three shops because they set cookies before anybody had agreed to them.",
+    "Visitors could accept all cookies with one click but needed nine clicks to reject them, it found.",
+)
+
+
+@pytest.mark.parametrize(("lines", "reason"), [(FINED, None), ((FINED[0], COOKIES, WITHDRAW), "consent_page")])
+def test_a_story_on_cookies_that_speaks_to_nobody_asks_for_none(lines: tuple[str, ...], reason: str | None) -> None:
+    assert refusal_of(page("Shops fined for their cookies", "".join(f"<p>{line}</p>" for line in lines))) == reason
+
+
 @pytest.mark.parametrize(
     ("head", "access", "rule"),
     [

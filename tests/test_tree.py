@@ -112,3 +112,15 @@ def test_a_box_that_says_to_machines_alone_what_is_displayed_elsewhere_is_left_o
         assert tree is not None
         leave_out_data(find_elements(tree)[ADDRESS])
         assert "".join(map(str, tree.itertext())) == left
+
+
+@pytest.mark.parametrize("box", ["header", "nav", "main", "article", "section", "aside", "site-header", "HEADER"])
+@pytest.mark.parametrize(
+    "head", ["", "<html lang=en><head>", "<!DOCTYPE html><script>if (a<b) x='<main>'</script><!-- > -->"]
+)
+def test_a_page_without_the_tag_of_its_body_has_one(head: str, box: str) -> None:
+    tree = parse(
+        f"{head}<meta charset=utf-8><title>A boat</title><{box}><h1>A boat</h1></{box}><footer>Harbour</footer>"
+    )
+    assert tree is not None and [str(one.tag) for one in tree.iterfind("body/*")] == [box.lower(), "footer"]
+    assert tree.findtext("head/title") == "A boat"

@@ -39,6 +39,7 @@ SERVICES = ("login_page", "index", "service_page")
 """Purposes of pages that never have an article, and may say much."""
 INSTEAD = ("consent_page", "no_text")
 """Notices in place of an article whose head, and sometimes headline, are still the article's."""
+_WORD = re.compile(r"[^\W\d_]+")
 REFUSED, AWAY = frozenset({"401", "403", "429", "451"}), frozenset({"500", "501", "502", "503", "504"})
 
 
@@ -96,17 +97,29 @@ def instead_of(lines: Sequence[str]) -> str | None:
     return next((reason for reason in INSTEAD if lines and all(map(_tables()[reason].texts.stand_in, lines))), None)
 
 
-def asks_for_cookies(lines: Sequence[str]) -> bool:
-    """Whether most of a text is a notice of cookies.
+def asks_for_cookies(lines: Sequence[str], headline: str = "", language: str | None = None) -> bool:
+    """Whether most of a text is a notice of cookies, and no story on them, whose headline has them and which speaks to
+    nobody.
 
     >>> asks_for_cookies(["We use cookies.", "You may withdraw consent."]), asks_for_cookies(["Your privacy matters."])
     (True, False)
+    >>> asks_for_cookies(["The court banned cookies."], "Court bans cookies", "en")
+    False
     """
     cookies, consent = _fragments("cookie").stand_in, _fragments("consent").stand_in
-    if not any(map(cookies, lines)):
+    if not any(map(cookies, lines)) or (cookies(headline) and not _may_address(lines, language)):
         return False
     asking = (len(line) for line in lines if cookies(line) or consent(line))
     return sum(asking) > MIN_ASKING * sum(map(len, lines))
+
+
+def _may_address(lines: Sequence[str], language: str | None) -> bool:
+    """Whether a text may speak to its reader, as far as the words of its language for that are known."""
+    from pipelines.data import read_table
+    from pipelines.language.phrases import primary_subtag
+
+    words = read_table("refusals")["addressing"].get(primary_subtag(language))
+    return words is None or not {word for line in lines for word in _WORD.findall(line.casefold())}.isdisjoint(words)
 
 
 def _is_said(reason: str, lines: Sequence[str]) -> bool:

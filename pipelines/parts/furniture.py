@@ -8,17 +8,25 @@ from functools import lru_cache
 from pipelines.data import read_table
 from pipelines.language.letters import HAN
 from pipelines.language.phrases import Fragments, all_languages, alternation, any_of
-from pipelines.language.sentences import STOPS
+from pipelines.language.sentences import FULL_STOPS, STOPS
 
 MAX_LINE = 500
 MAX_INSIDE = 300
 MAX_SECTIONS = 60
 """Characters of a section's name, or of several."""
 _TABLES = read_table("furniture")
-_LINE, _OPENING, _LABEL = (all_languages(_TABLES[table]) for table in ("line", "opening", "label"))
+_LINE, _OPENING, _LABEL, _OFFER, _ASKED = (
+    all_languages(_TABLES[table]) for table in ("line", "opening", "label", "offer", "asked")
+)
 _SECTION = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
-_STARTS = _LABEL | _OPENING
-_INSIDE = Fragments(phrase.casefold() for phrases in _TABLES["inside"].values() for phrase in phrases)
+_STARTS = _LABEL | _OPENING | _OFFER | _ASKED
+_INSIDE, _OFFERED = (
+    Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
+    for table in ("inside", "offered")
+)
+MAX_BUTTON = 40
+"""Characters of an offer that need not say more: "Subscribe to Harbour News"."""
+_QUESTION = re.compile(r"[^.!?。！？]{0,25}[?？]")
 
 _REPORTED = re.compile(
     rf"[,”“\"»«’]\s(?:[^,.;:”\"]{{1,60}}\s)?(?:{any_of(read_table('speech')['said'])})(?=[\s,.:;?!]|$)"
@@ -101,7 +109,7 @@ _DESK_NOTE = re.compile(
 )
 _APP = re.compile(
     r"(?:[^，。！？]{2,12}[？！])?(?:欢迎|歡迎|请|請)?(?:安装|安裝|下载|下載|打开|打開|登录|登入)[^，。！？]{0,12}(?:客户端|客戶端|应用程序|應用程式|app)[」”]?(?:[^。！？]{0,40}(?:[→>【》]|看|收听|查看|接收|获取|体验|跟踪)[^。！？]{0,30})?$"
-    r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$",
+    r"|[^。！？]{0,16}尽在[^。！？]{1,16}(?:客户端|app)[\s>》→]{0,3}$|[^，。！？]{2,12}客户端下载$",
     re.IGNORECASE,
 )
 """An invitation to a newsroom's own app, in Chinese."""
@@ -125,7 +133,7 @@ _LENGTH = re.compile(
 )
 """When a Japanese paper changed a story, and how long the story is: "（最終更新 5/12 17:20） 有料記事 512文字"."""
 _REMINDER = re.compile(
-    r"[^。]{0,20}(?:[^。]{2,40}。){0,3}[^。]{0,40}(?:安心|防治|諮詢|協談)專線\s?[：:]?\s?[\d（(]{3,5}.{0,120}|[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
+    r"[^。]{0,20}(?:[^。]{2,40}。){0,3}[^。]{0,40}(?:(?<=請)[^。]{0,12}(?:安心|防治|諮詢|協談)專線|(?:安心|防治|諮詢|協談)專線\s?[：:])\s?[\d（(]{3,5}.{0,120}|[※◎☆★◆●].{0,30}(?:提醒您|飲酒過量|喝酒不開車|禁止酒駕|未滿(?:18|十八)歲|安心專線|防治專線).{0,120}|\[(?:카카오톡|전화|메일|이메일)\]\s.{4,60}"
 )
 """Warnings and help lines that Taiwanese papers must print; how a Korean broadcaster can be reached."""
 _DESK = re.compile(rf"[{HAN}]{{2,4}}(?:中心|頻道|小組)[/／](?:綜合|編譯|整理|[{HAN}]{{2}})報導")
@@ -137,6 +145,22 @@ _WIRE_CLOCK = re.compile(
 """When a wire sent a story: "12:30 Local Time 09:30 GMT"."""
 _PLACE = re.compile(r"(\$\$|%%|##|\[\[|\{\{|@@)\s?[\w.:-]{2,40}\s?(?:\$\$|%%|##|\]\]|\}\}|@@)")
 """A placeholder that a template did not fill: "$$ARTICLE_AD$$", "{{ banner }}"."""
+_VIEWS = re.compile(
+    r"(?:the |all )?(?:personal )?(?:views|opinions)(?: (?:and|or) (?:views|opinions))? (?:expressed|stated) (?:(?:here|are)\b"
+    r"|by (?:the |our )?(?:author|writer|contributor|columnist)s?\b"
+    r"|(?:in|on|within|through) (?:this|these|our) (?:[\w-]{2,20} )?(?:articles?|comment\w*|columns?|pieces?|stor(?:y|ies)|op-?eds?|blogs?"
+    r"|posts?|opinions?|contents?|publications?|editorials?|essays?|letters?|reports?|section|pages?|(?:web)?sites?|podcasts?|forum)\b)",
+    re.IGNORECASE,
+)
+"""Whose opinion a text gives, and not the newsroom's; those "expressed in this survey" are what a story is about."""
+_RIGHTS_HELD = re.compile(r".{0,280}版[权權]所有(?![者人权權方]).{0,280}")
+_FORBIDDEN_JA = re.compile(
+    r".{0,200}(?:無断|許可なく).{0,30}(?:禁じます|禁ず|お断り|ご遠慮|できません|禁止(?:です|します|されてい|いたします|[。）」\s]|$)).{0,80}"
+    r"|.{0,80}禁無断.{0,60}"
+)
+_FORBIDDEN_KO = re.compile(r".{0,200}(?:무단|재배포).{0,20}금지(?:합니다|입니다|됩니다|[\s.,)>\]】]|$).{0,120}")
+"""That a text must not be copied; a story on somebody who copied does not say so to its reader."""
+_NOTICE = re.compile(r"[【\[](?:免责声明|免責聲明|版权声明|版權聲明)[】\]].{4,480}")
 _PAGES = re.compile(
     r"(?:[【\[(]\d{1,2}[】\])]\s?){2,20}|(?:page |seite |第)?\d{1,2}(?: of | von | de |/)\d{1,2}页?"
     r"|prev(?:ious)? ?[|/·] ?next(?: (?:image|photo|slide|page)s?(?: \d{1,3} of \d{1,3})?)?",
@@ -153,13 +177,22 @@ _ADDRESSED = re.compile(rf"(?:{any_of(_TABLES['addressed'])}):\s?https?://\S+", 
 _BY_FIRST: dict[str, tuple[re.Pattern[str], ...]] = {
     "(": (_DESK_NOTE, _FORMER_TITLE),
     "（": (_FORMER_TITLE,),
-    "[": (_PLACE, _REMINDER),
+    "[": (_PLACE, _REMINDER, _NOTICE),
+    "【": (_NOTICE,),
     **dict.fromkeys("$%#{@", (_PLACE,)),
     **dict.fromkeys("※◎☆★◆●", (_REMINDER,)),
 }
 _BY_LAST = {"s": (_STAFF,), "字": (_LENGTH,), "導": (_DESK,)}
 _BY_FIRST_OF_CORE = {**dict.fromkeys("©(cC", _CREDITED), "返": _BACK}
-_BY_WORD = {"專線": _REMINDER, "迎": _FOLLOWED, "更多": _FOLLOWED}
+_BY_WORD = {
+    "專線": _REMINDER,
+    "迎": _FOLLOWED,
+    "更多": _FOLLOWED,
+    "所有": _RIGHTS_HELD,
+    "無断": _FORBIDDEN_JA,
+    "許可なく": _FORBIDDEN_JA,
+    "금지": _FORBIDDEN_KO,
+}
 """A word that every line of a form has -> the form."""
 
 
@@ -184,7 +217,8 @@ def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
     core = _LEAD.sub("", line, count=1)
-    if _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core)):
+    opens = _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core) or _offers(core))
+    if opens or _VIEWS.match(core):
         return _REPORTED.search(line) is None
     if (
         _ROLE.fullmatch(line)
@@ -212,6 +246,15 @@ def _is_formed(line: str, core: str) -> bool:
     if any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items()):
         return True
     return any(map(line.__contains__, _APPS)) and _APP.match(core) is not None
+
+
+def _offers(core: str) -> bool:
+    """Whether a line opens with an offer and names it or is a button, or asks what only a page asks its reader."""
+    if end := _OFFER.opening(core):
+        button = len(core) <= MAX_BUTTON and not core.endswith(FULL_STOPS)
+        return button or core in _OFFER or _OFFERED.stand_in(core)
+    end = _ASKED.opening(core)
+    return bool(end) and _QUESTION.match(core, end) is not None
 
 
 def _is_labelled(core: str) -> bool:

@@ -34,6 +34,8 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
         page = page[declaration.end() :]
     if not page or page.isspace():
         return None
+    if b"<body" not in page and b"<BODY" not in page:
+        page = _with_body(page)
     tree, errors = _parsed(page)
     if any(error.message == _LONE_END for error in islice(errors, MAX_ERRORS)) and (ends := _lone_ends(page)):
         tree, _ = _parsed(b"<p>".join(page[a:b] for a, b in pairwise((0, *ends, len(page)))))
@@ -52,6 +54,26 @@ def _parsed(page: bytes) -> tuple[etree._Element | None, Iterable[etree._LogEntr
         return etree.fromstring(page, parser), parser.error_log
     except etree.XMLSyntaxError:
         return None, ()
+
+
+def _with_body(page: bytes) -> bytes:
+    """A page with its body's tag, which it may leave out: the parser would put boxes of names that it does not know,
+    "header" and "main", into the head."""
+    at = 0
+    while part := _OF_HEAD.match(page, at):
+        at = part.end()
+    return page[:at] + b"<body>" + page[at:] if _UNKNOWN.match(page, at) else page
+
+
+_OF_HEAD = re.compile(
+    rb"\s{1,999}|<!--.{0,9999}?-->|<!doctype[^>]{0,999}>|</?(?:html|head)(?=[\s>])[^>]{0,9999}>"
+    rb"|<(?:meta|link|base)(?=[\s/>])[^>]{0,9999}>|<(title|style|script|noscript|template)(?=[\s>]).*?</\1\s{0,9}>",
+    re.IGNORECASE | re.DOTALL,
+)
+"""White space, or an element that a head may have."""
+_UNKNOWN = re.compile(
+    rb"<(?:header|nav|main|article|section|aside|footer|figure|dialog|svg|[a-z]{1,30}-[a-z])", re.IGNORECASE
+)
 
 
 def _lone_ends(page: bytes) -> list[int]:

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
 from pipelines.parts.body.offers import offers
 from pipelines.parts.body.pulled import repeated
+from pipelines.parts.body.series import in_series
 from pipelines.world.social_networks import is_post, on_network
 
 OUTSIDE: Zones = frozenset(
@@ -44,10 +45,12 @@ def body_blocks(
 ) -> list[tuple[int, BodyBlock]]:
     """The body in reading order, each block with its index. Blocks that are not text of the article are left out."""
     body: list[tuple[int, BodyBlock]] = []
-    for i, block in enumerate(blocks):
-        if i in taken or not block.main or _is_outside(block) or is_furniture(block.text):
-            continue
-        if not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
+    text = [i for i, block in enumerate(blocks) if i not in taken and block.main and not _is_outside(block)]
+    furniture = {i for i in text if is_furniture(blocks[i].text)}
+    furniture -= in_series(blocks, text, furniture)
+    for i in text:
+        block = blocks[i]
+        if i not in furniture and not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
             body.append((i, _body_block(block)))
     _mark_headings(blocks, body)
     at = [i for i, _ in body]

@@ -1,0 +1,84 @@
+"""Articles of ordinary kinds whose lines look like what a page sets around an article: each line of theirs is text."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pytest
+
+from crawler.items import Article, Page
+from pipelines.boilerplate import story_of
+from pipelines.structure import structure
+
+LEAD = "The company that runs the ferries raises its prices in June, it said on Monday, and blames the cost of fuel."
+NEXT = "Passengers had feared worse: the islanders' council had spoken of fares that might double before the summer."
+THEN = "Nobody on the quay was surprised, and the woman who sells coffee there had written the new price on her board."
+LAST = "The county will decide in autumn whether it pays a part of the fares until the bridge to the island is open."
+
+
+def texts(*lines: str) -> list[str]:
+    """The body of an article of these lines: "# " opens a heading, "* " one in bold, "- " an item of a list."""
+    return [block.text for block in article(*lines).body]
+
+
+def article(*lines: str, headline: str = "Ferries cost more from June") -> Article:
+    html = (
+        f"<html lang=en><title>{headline} | Harbour Post</title><nav><a href='/'>Home</a></nav><article><h1>{headline}</h1>"
+        f"<p class=byline>By Noa Brandt</p><div class=text>{''.join(map(_set, lines))}</div></article>"
+    )
+    return structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+
+
+def _set(line: str) -> str:
+    before, behind = TAGS.get(line[:2], TAGS["p"])
+    return before + escape(line.removeprefix(line[:2] if line[:2] in TAGS else ""), quote=False) + behind
+
+
+TAGS = {"# ": ("<h2>", "</h2>"), "* ": ("<p><b>", "</b></p>"), "- ": ("<li>", ""), "p": ("<p>", "</p>")}
+
+
+SERIES = {
+    "days": ("May 1, 2024", "May 3, 2024", "May 9, 2024"),
+    "hours": ("21:15", "22:40", "23:05"),
+    "networks": ("WhatsApp", "Telegram", "Signal"),
+    "letters": ("B", "C", "D"),
+    "steps on a page": ("Search", "Print", "Save"),
+}
+
+
+@pytest.mark.parametrize("mark", "#*")
+@pytest.mark.parametrize("heads", SERIES.values(), ids=SERIES)
+def test_headings_in_series_are_text_whatever_they_say(heads: tuple[str, ...], mark: str) -> None:
+    below = (NEXT, THEN, LAST)
+    lines = [line for pair in zip((f"{mark} {head}" for head in heads), below, strict=True) for line in pair]
+    assert texts(LEAD, *lines) == [LEAD, *(line.removeprefix(f"{mark} ") for line in lines)]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Advertisement", "The fares", "Advertisement"),
+        ("Share this", "The fares", "The bridge"),
+        ("9 May 2024", "The fares", "I"),
+    ],
+    ids=["said twice", "one among headings", "a day alone"],
+)
+def test_a_heading_of_the_pages_among_those_of_a_text_is_none_of_it(heads: tuple[str, ...]) -> None:
+    found = texts(LEAD, f"# {heads[0]}", NEXT, f"# {heads[1]}", THEN, f"# {heads[2]}", LAST)
+    assert found == [line for line in (LEAD, heads[0], NEXT, heads[1], THEN, heads[2], LAST) if line not in OWN]
+
+
+OWN = ("Advertisement", "Share this", "9 May 2024")
+
+
+@pytest.mark.parametrize(
+    ("items", "kept"),
+    [
+        (("WhatsApp", "Telegram", "Signal", "Letters by post"), True),
+        (("Download the Harbour app", "Sign in or create an account", "Tap on fares", "Choose a boat"), True),
+        (("Share", "Print", "Email", "Ada Winter"), False),
+    ],
+)
+def test_an_item_of_a_list_is_text_where_as_many_others_are(items: tuple[str, ...], kept: bool) -> None:
+    found = texts(LEAD, NEXT, *(f"- {item}" for item in items), THEN)
+    assert [item for item in items if item in found] == (list(items) if kept else ["Ada Winter"])
