@@ -24,7 +24,7 @@ from pipelines.story.dates import drop_particulars, in_moments, take_dates
 from pipelines.story.headline import take_headline
 from pipelines.story.kind import kind_of
 from pipelines.story.language import language_of
-from pipelines.story.pictures import take_pictures
+from pipelines.story.pictures import sign_pictures, take_pictures
 from pipelines.story.related import take_related
 from pipelines.story.section import take_section
 from pipelines.story.selected import hits_of, reserve_selected, take_selected
@@ -62,6 +62,7 @@ def set_article(sheet: Sheet) -> Article:
     pictures = take_pictures(sheet)
     sheet.settle("images")
     _take_lead(article, sheet)
+    sign_pictures((image for _, image in pictures), article.bylines, sheet)
     body = _take_text(article, sheet)
     _add_from_dateline(article, sheet)
     _set_body(article, body, pictures, teasers)

@@ -254,3 +254,87 @@ def test_a_picture_that_is_called_after_the_writer_beside_it_shows_the_writer() 
 def test_a_bracket_in_an_element_of_its_own_ends_a_caption_within_a_box() -> None:
     line = f"<div><i></i>{BOATS} <span class=q1>(Quay)</span></div>"
     assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == [("1.jpg", BOATS, "Quay")]
+
+
+ALT = "The old boats lie in the port at dawn"
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<div><img src=/1.jpg></div><div>Image credit:</div><div>quay / istock</div>", [("1.jpg", None, "quay / istock")]),
+        (f"<div><img src=/1.jpg></div><div>Picture</div><p>{BOATS} It rains there.</p>", [("1.jpg", None, None)]),
+        (f"<div><img src=/1.jpg></div><div><a href=/2.jpg>View this image ›</a></div><p>({'Quaidesk'})</p>", [("1.jpg", None, "Quaidesk")]),
+        (BOX.format(f"<p>{BOATS}</p><p>(click image for slideshow)</p>"), [("1.jpg", BOATS, None)]),
+        (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure><p>{BOATS}</p><p>Jo Doe/AFP</p>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
+        (f"<div><img src=/1.jpg alt='{ALT}.'></div><li>{ALT}.</li><li>Photo: Jo Doe, The Quai</li>", [("1.jpg", f"{ALT}.", "Jo Doe, The Quai")]),
+        (f"<div><img src=/1.jpg alt='{ALT} there.'></div><p>© Photo courtesy of Quayels, Public Domain {ALT} there.</p>", [("1.jpg", f"{ALT} there.", "Quayels, Public Domain")]),
+        ("<div><figure><img src=/1.jpg alt='Ada Doe'></figure><p>Ada Doe</p><p>Jo Roe / AP</p></div>", [("1.jpg", "Ada Doe", "Jo Roe / AP")]),
+        ("<div><img src=/1.jpg alt='Ada Doe'></div><p>Ada Doe</p><p>Master of the port</p>", [("1.jpg", None, None)]),
+    ],
+    ids=["a label for a credit", "a label for nothing", "a button", "a note in a bracket", "said twice", "a word and names under a caption",
+         "a credit before it", "who is seen and who made it", "who may have written it"],
+)  # fmt: skip
+def test_labels_and_repeated_lines_do_not_part_a_picture_from_what_stands_below_them(
+    html: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    assert shown(html) == expected
+
+
+def test_a_picture_over_a_line_that_names_a_film_is_its_poster() -> None:
+    assert shown("<div><img src=/1.jpg><span>Video: The boats leave the port</span></div>") == []
+    assert shown("<div><img src=/1.jpg></div><div><a href=/v7>视频-渡船离开旧港口</a></div>") == []
+    assert len(shown("<div><img src=/1.jpg></div><div><a href=/v7>Video-conferences at sea</a></div>")) == 1
+    assert len(shown(f"<div><img src=/1.jpg></div><p>Video: {TEXT[1][3:]}")) == 1  # of the text
+
+
+def test_slides_that_are_not_displayed_at_first_are_pictures_if_they_say_themselves_what_their_lines_do() -> None:
+    slide = "<div{}><div><img src=/{}.jpg alt='{}'><i>{}</i></div></div>"
+    first = slide.format("", 1, BOATS, f"{BOATS} It rains.")
+    hidden = slide.format(" style=display:none", 2, ALT, f"{ALT}.") + slide.format(
+        " style=display:none", 3, "Quay", ALT
+    )
+    assert [url for url, _, _ in shown(first + hidden)] == ["1.jpg", "2.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("img", "listed"),
+    [
+        ("<img src=/img/tools_more.gif>", False),
+        ("<img src=/img/rater/none-yet.gif alt='none yet'>", False),
+        ("<img src=/img/white-15.png>", False),
+        ("<img src=/img/tools_more.gif width=500>", True),
+        ("<img src=/files/2026/05/boats.gif>", True),
+        ("<img src=/i/2093d0901b7765e3.gif>", True),
+        ("<img src=/img/boats.png alt='Boats at the pier'>", True),
+        ("<figure><img src=/img/boats.png></figure>", True),
+        ("<img src=/img/map.gif><p>Boats lie in the old port. (Jo Doe/AFP)</p>", True),
+    ],
+    ids=[
+        "a button",
+        "stars",
+        "a drawing",
+        "wide",
+        "by its day",
+        "by its number",
+        "described",
+        "in a figure",
+        "with a caption",
+    ],
+)
+def test_drawings_of_the_site_are_told_by_their_addresses(img: str, listed: bool) -> None:
+    assert bool(shown(f"<div class=k2>{img}</div>")) == listed
+
+
+def test_the_name_of_the_site_or_of_the_writer_alone_with_a_picture_made_it() -> None:
+    head = "<head><meta property=og:site_name content='The Quai'></head>"
+    figure = "<figure><img src=/{}.jpg><figcaption>{}</figcaption></figure>"
+
+    def read(html: str) -> list[tuple[str | None, str | None]]:
+        page = f"<html>{head}<body><div><h1>A second ferry</h1><p>By Ines Calder</p>{TEXT[0]}{html}{''.join(TEXT[1:])}</div></body></html>"
+        return [(image.caption, image.credit) for image in read_page(Page(URL, page.encode())).images]
+
+    assert read("<div><img src=/1.jpg></div><div>The Quai</div>") == [(None, "The Quai")]
+    assert read(figure.format(1, "Ines Calder")) == [(None, "Ines Calder")]
+    assert read(figure.format("ines-calder", "Ines Calder")) == [("Ines Calder", None)]  # her portrait
+    assert read(figure.format(1, "Ada Doe")) == [("Ada Doe", None)]

@@ -682,7 +682,7 @@ def test_a_separator_before_a_credit_element_is_of_neither() -> None:
 
 def test_pictures_are_gathered_in_linear_time() -> None:
     wording = PictureWording(
-        looks_like_caption, looks_like_credit, lambda line: False, looks_like_name, looks_like_names, *[lambda line: False] * 5
+        looks_like_caption, looks_like_credit, lambda line: False, looks_like_name, looks_like_names, *[lambda line: False] * 6
     )  # fmt: skip
 
     def cost(n: int) -> float:

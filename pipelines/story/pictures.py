@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import count
 
@@ -11,7 +12,7 @@ from pipelines.language.sentences import STOPS
 from pipelines.page.markup.links import path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
-from pipelines.page.pictures.picture import Picture, PictureWording
+from pipelines.page.pictures.picture import Picture, PictureWording, is_called
 from pipelines.parts.body.notes import opens_as_bio
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.byline.line import byline_in
@@ -64,6 +65,15 @@ def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
     return images
 
 
+def sign_pictures(images: Iterable[Image], writers: Sequence[str], sheet: Sheet) -> None:
+    """Where all that stands with a picture is the name of the article's writer, he made it; his portrait is called after
+    him."""
+    for image in images:
+        if image.caption in writers and not image.credit and image.caption and not is_called(image.url, image.caption):
+            _set_credit(sheet, image, image.caption)
+            image.caption = None
+
+
 def _picture_rule(sheet: Sheet, picture: Picture) -> str:
     """How a picture's lines were recognised: by their element, or by their place or their wording."""
     if any(sheet.blocks[i].zones & {"caption", "credit"} for i in picture.blocks):
@@ -83,6 +93,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     here = _own_addresses(sheet)
     own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
+    sites = frozenset(name.casefold() for name in sheet.site_names)
     asked, leads = count(), sheet.meta.leads
     wording = PictureWording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
@@ -94,6 +105,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=is_furniture,
         is_self=lambda text: text in here or text.casefold() in here or text.startswith(own),
+        is_house=lambda text: text.casefold() in sites,
         is_lead=lambda url: address_of(url) in leads or any(len(name) >= MIN_FILE and name in url for name in leads),
     )
     return gather_pictures(sheet.blocks, sheet.taken, wording)

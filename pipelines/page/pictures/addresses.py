@@ -32,6 +32,9 @@ SHARING = re.compile(r"/(?:[a-z]{1,12}[_-]){0,3}share(?:[_-]?\d{2})?\.(?:png|gif
 BUTTON = re.compile(r"(?<![a-z])(?:buttons?|btn|arrows?)(?![a-z])[^/]{0,40}\.(?:gif|png)", re.IGNORECASE)
 """Buttons that turn the pictures of a frame."""
 CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
+DRAWN = re.compile(r"\.(?:gif|png)(?=\?|$)", re.IGNORECASE)
+FILED = re.compile(r"(?<![a-z\d])\d{4}|(?=[a-z]{0,30}\d)[a-z\d]{16}", re.IGNORECASE)
+"""A number or a mixed name in the address of a picture that was filed with a story."""
 SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
 AUTHOR_PAGE = re.compile(

@@ -161,18 +161,24 @@ def is_foreign(zones: Zones, foreign: Zones, frame: Frame | None) -> bool:
 _LABEL = re.compile(
     r"^(?:advertisement|powered by|(?:hide|show|toggle) captions?|audio|video|autoplay|left|right|previous|prev|next|play|pause"
     r"|watch|close|enlarge|zoom|(?:view|see) (?:larger|full-?size)|full-?screen|bild|foto|фото|bildunterschrift"
-    r"|(?:view|see|open) (?:(?:\d{1,3}|all|the) )?(?:images?|photos?|pictures|gallery)"
-    r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)\s?[:,+]?$",
+    r"|(?:view|see|open|enlarge|zoom|expand|buy) (?:(?:\d{1,3}|all|this|the) )?(?:images?|photos?|pictures?|gallery)(?: in gallery)?"
+    r"|[(\[]?click\b.{0,40}\b(?:enlarge|zoom|expand|larger|full-?size|slide ?show|gallery)\b.{0,15}"
+    r"|(?:image|photo|picture)?\s?(?:copyright|caption|credits?|source|image)?)\s?[:,+›»>]?$",
     re.IGNORECASE,
 )
 """A label: it stands where a caption would, but is none."""
+_FILM = re.compile(
+    r"(?:v[ií]deo|видео|视频|視頻|影片|動画|영상)(?:\s?[:：]|\s[–—-]|(?<=[^\W\d_a-zа-я])-)\s?\w", re.IGNORECASE
+)
+"""A line that says what film a picture opens."""
 _PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is followed by a player's button, or has a film's running time after the line under it in
     its figure."""
-    if i + 1 < len(blocks) and _PLAYER.match(blocks[i + 1].text) is not None:
+    after = blocks[i + 1] if i + 1 < len(blocks) else None
+    if after and (_PLAYER.match(after.text) or (not after.main and _FILM.match(after.text))):
         return True
     figure = blocks[i].figure
     lines = [b.text for b in blocks[i + 1 : i + 4] if b.figure == figure and b.kind != "image"] if figure else []

@@ -7,22 +7,21 @@ from collections.abc import Sequence
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
-from pipelines.language.phrases import alternation
+from pipelines.language.letters import says_same
+from pipelines.language.phrases import COLONS, alternation
 from pipelines.page.pictures.addresses import address_of
+from pipelines.page.pictures.credit_lines import CreditLines
 from pipelines.page.pictures.frames import BESIDE, LINE, Frame, Seen, common_zones, figures_behind, is_label, is_poster
 from pipelines.page.pictures.lines import NEAR, PictureLines
-from pipelines.page.pictures.own_pictures import is_own_picture
+from pipelines.page.pictures.own_pictures import is_own_picture, is_sign
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
-    is_bracketed,
-    is_called_after,
     is_icon,
     is_kept,
     is_portrait,
     is_wordy,
 )
-from pipelines.page.pictures.plain_lines import MAX_FRAME
 from pipelines.page.pictures.settling import deal, lend, once, sort_lines
 
 _OF = alternation(read_table("credit")["counted"])
@@ -33,15 +32,6 @@ _COUNTED = re.compile(rf"^(?:(?:Item|Image|Photo|Slide) )?\d{{1,3}} (?:{_OF}) \d
 """The number of a picture before its caption: "1 de 3 Harbour at dawn"."""
 _NUMBERED = re.compile(r"\[\d{1,3}/\d{1,3}\]\s?(?=\S)")
 """A slide's number before a caption repeated for screen readers: "[1/2] Harbour at dawn"."""
-_CREDIT_LABEL = re.compile(
-    r"(?:^|image |photo )(?:copyright|credits?|source|photos?|fotos?|bild|фото|image(?=:))[:,]?$", re.IGNORECASE
-)
-MAX_NAME = 40
-"""Characters of a maker's name set under a caption, without a mark."""
-MARKS = ("– ", "— ", "| ")
-"""Signs before a maker's name in an element of its own, after a caption."""
-MIN_SENTENCE = 6
-"""A line with so many spaces is a sentence and no credit, even in an element for sources."""
 
 
 def gather_pictures(blocks: Sequence[Block], taken: set[int], wording: PictureWording) -> list[Picture]:
@@ -74,6 +64,7 @@ class _Gathering:
         self.blocks, self.say, self.taken = blocks, wording, taken
         self.beside = PictureLines(blocks, wording)
         """Which lines are a picture's; it shares what has been seen of the pictures."""
+        self.credits = CreditLines(blocks, wording, self.beside)
         self.frames, self.pictures, self.framed = self.beside.frames, self.beside.pictures, self.beside.framed
         self.common = common_zones(blocks) - LINE
         self.teased = {
@@ -102,13 +93,27 @@ class _Gathering:
             self.see_picture(seen)
         elif i in self.taken and not self.is_echo(seen):
             return
-        elif seen.zones & {"figure", "gallery", "caption"} and (_SLIDE.search(block.text) or is_label(self.blocks, i)):
-            self.taken.add(i)
-            if _SLIDE.search(block.text):
-                self.fresh.add(block.figure)
-            self.beside.label = i if self.is_credit_label(i) else self.beside.label
+        elif self.is_label(seen):
+            self.label(i, block)
         elif self.beside.is_line(seen):
             self.line(seen)
+
+    def is_label(self, line: Seen) -> bool:
+        """Whether a line in a picture's frame, or directly under the picture or its caption, is a label or a number."""
+        if line.zones & {"figure", "gallery", "caption"}:
+            return bool(_SLIDE.search(line.block.text)) or is_label(self.blocks, line.at)
+        return self.beside.over(line.at) is not None and is_label(self.blocks, line.at)
+
+    def label(self, i: int, block: Block) -> None:
+        """Pass over a label or a slide's number: the next line stands where it does."""
+        self.taken.add(i)
+        if _SLIDE.search(block.text):
+            self.fresh.add(block.figure)
+        framed = block.figure in self.frames or block.text[-1] in COLONS
+        self.beside.label = i if framed and self.credits.is_credit_label(i) else self.beside.label
+        if over := self.beside.over(i):
+            over.under = i if over.under == i - 1 else over.under
+            over.last = i
 
     def zones_in(self, frame: Frame, block: Block, zones: Zones) -> Zones:
         """A block's own zones in its frame: not those of a slide show's box, nor of the place behind the text."""
@@ -128,13 +133,31 @@ class _Gathering:
             return
         if block.alt and is_portrait(self.blocks, i, self.say):
             return
+        leads = bool(block.url and self.say.is_lead(block.url))
+        if is_sign(block) and not (leads or self.is_signed(i)):
+            return
+        if "hidden" in zones and self.is_slide(seen):
+            zones -= {"hidden"}
         if "above" in zones and self.is_titled(seen):
             zones |= {"figure"}
         if "related" in zones and not block.links and self.beside.plain.is_credited(i):
             zones -= BESIDE
-        leads = bool(block.url and self.say.is_lead(block.url))
         if is_own_picture(seen._replace(zones=zones), self.say.is_self, leads=leads):
             self.picture(seen)
+
+    def is_signed(self, i: int) -> bool:
+        """Whether the line behind a picture says by its wording that it is a caption or a credit."""
+        return any(self.say.is_caption(b.text) or self.say.is_credit(b.text) for b in self.blocks[i + 1 : i + 2])
+
+    def is_slide(self, seen: Seen) -> bool:
+        """Whether a picture that is not displayed at first follows one with its caption, and says itself what the line
+        behind it does."""
+        before, alt = self.pictures[-1] if self.pictures else None, seen.block.alt
+        if before is None or not before.captions or seen.at - before.last > NEAR or seen.block.links:
+            return False
+        return any(
+            not b.links and is_wordy(b.text) and says_same(b.text, alt) for b in self.blocks[seen.at + 1 : seen.at + 2]
+        )
 
     def is_titled(self, seen: Seen) -> bool:
         """Whether a picture above the headline is named after it and followed by a caption's element."""
@@ -153,12 +176,12 @@ class _Gathering:
         same = before and not before.captions and before.url and address_of(before.url) == address_of(block.url or "")
         if before and (same or (before.url is None and frame and frame.images == 1)):
             before.url, before.alt = before.url or block.url, before.alt or block.alt
-            before.last = before.shown = i
+            before.last = before.shown = before.under = i
             before.blocks.add(i)
             return
         made = self.maker_over(i)
         picture = self.new(i, seen.figure, block.url, block.alt)
-        picture.shown = i
+        picture.shown = picture.under = i
         if made:
             picture.credits.append(made)
             picture.blocks.add(i - 1)
@@ -192,8 +215,7 @@ class _Gathering:
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
-        credit = self.is_credit_line(line, text) and not self.is_seen(text, picture)
-        credit = credit or self.signs(line, text, picture)
+        credit = self.credits.is_credit(line, text, picture)
         if text in lines and picture.captions and (picture.credits or not credit):
             return
         lines.add(text)
@@ -204,51 +226,6 @@ class _Gathering:
         holds = str.startswith if sentence else str.__contains__
         if not any(text in line or holds(text, line) for line in held[-NEAR:]):
             held.append(text)
-
-    def signs(self, line: Seen, text: str, picture: Picture) -> bool:
-        """Whether a line names the maker after the caption in its frame: names alone, or with a mark or brackets."""
-        said = picture.captions[-1] if picture.captions else ""
-        if not (line.frame and said and (not line.zones & LINE or is_wordy(said) or said == picture.alt)):
-            return False
-        if text.startswith(MARKS) or is_bracketed(text) or self.say.is_credit(text):
-            return True
-        return len(text) <= MAX_NAME and text[-1] != "." and self.say.is_names(text)
-
-    def is_credit_line(self, line: Seen, text: str) -> bool:
-        """Whether a line is a credit, by its element or its words; `text` is the line without a number."""
-        i, _, zones, _ = line
-        sentence = "caption" in zones and text.endswith(".") and text.count(" ") >= MIN_SENTENCE
-        if ("cite" in zones and not sentence) or (0 <= self.beside.label == i - 1 and len(text) < MAX_FRAME):
-            return True
-        if "caption" not in zones:
-            return (
-                ("credit" in zones and not self.says_more(i, text))
-                or self.say.is_credit(text)
-                or self.say.is_enclosed(text)
-            )
-        if "byline" in zones:
-            return True
-        return "credit" in zones and (self.say.is_credit(text) or self.say.is_names(text))
-
-    def is_credit_label(self, i: int) -> bool:
-        """Whether a label says that the next line is a credit: by itself, or in words that open one."""
-        text, after = self.blocks[i].text, self.blocks[i + 1 : i + 2]
-        if _CREDIT_LABEL.search(text):
-            return True
-        return "hidden" in self.blocks[i].zones and any(self.say.is_credit(f"{text} {line.text}") for line in after)
-
-    def is_complete(self, i: int) -> bool:
-        """Whether a line has a caption and its credit."""
-        text = self.blocks[i].text
-        return self.say.is_caption(text) and not self.say.is_credit(text)
-
-    def says_more(self, i: int, text: str) -> bool:
-        """Whether a line marked as a credit first says what the picture shows: "Bridge over the Olkha, photo: Jo Doe"."""
-        return self.is_complete(i) and not self.say.is_names(re.split(r"[,.|/] ", text, maxsplit=1)[0])
-
-    def is_seen(self, text: str, picture: Picture) -> bool:
-        """Whether a line of names that may be caption or credit names the person after whom the picture's file is named."""
-        return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
 
     def owner(self, line: Seen) -> Picture | None:
         """The picture to which a line belongs: the last one of its figure, or the one near by."""
@@ -267,7 +244,7 @@ class _Gathering:
         """Whether a line would be a second credit of the picture near by, or a second caption without a credit in it."""
         _, block, zones, _ = line
         plain = not line.figure and zones.isdisjoint(LINE | {"figure"})
-        if plain and self.say.has_credit(near) and (near.captions or self.is_complete(line.at)):
+        if plain and self.say.has_credit(near) and (near.captions or self.credits.is_complete(line.at)):
             return True
         if not near.captions or "caption" not in zones or "credit" in zones or self.beside.unsigned(line):
             return False

@@ -11,6 +11,7 @@ from pipelines.page.pictures.frames import (
     BESIDE,
     FOREIGN_TO_LINES,
     LINE,
+    MIN_TOLD,
     MOVING,
     Frame,
     Seen,
@@ -63,6 +64,11 @@ class PictureLines:
         """Where a label that announces a credit stood last."""
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
+    def over(self, i: int) -> Picture | None:
+        """The picture directly over a line, or whose caption is."""
+        last = self.pictures[-1] if self.pictures else None
+        return last if last and last.last == i - 1 else None
+
     def is_line(self, line: Seen) -> bool:
         """Whether a line belongs to a picture."""
         _, block, zones, frame = line
@@ -88,6 +94,8 @@ class PictureLines:
         if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
             return True
         near = self.near(i)
+        if near and 0 <= self.label == i - 1 == near.last and len(block.text) <= MAX_MAKER:
+            return block.kind != "heading"
         return bool(near and self.plain.is_under(line, near)) or self.is_plain(line)
 
     def is_linked(self, line: Seen) -> bool:
@@ -128,7 +136,10 @@ class PictureLines:
         shown = _FILED.sub("", near.alt)
         if shown != near.alt and " " in shown and re.match(re.escape(shown) + r"(?:[.!?]|$)", block.text):
             return True
-        return is_wordy(block.text) and says_same(block.text, near.alt)
+        if not is_wordy(block.text):
+            return False
+        told = near.last == i - 1 and len(near.alt.encode()) >= MIN_TOLD and near.alt.rstrip(" .…") in block.text
+        return says_same(block.text, near.alt) or (told and len(block.text) <= len(near.alt) + MAX_MAKER)
 
     def is_headed(self, line: Seen) -> bool:
         """Whether a line is a credit above the text whose picture may be shown by a script: not a notice of rights, nor

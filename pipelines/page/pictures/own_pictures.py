@@ -9,6 +9,8 @@ from pipelines.page.pictures.addresses import (
     AUTHOR_PAGE,
     BUTTON,
     CAMEL_ORNAMENT,
+    DRAWN,
+    FILED,
     ITSELF,
     NEVER,
     ORNAMENT,
@@ -41,6 +43,16 @@ def is_own_picture(seen: Seen, is_self: Callable[[str], bool], *, leads: bool = 
     teaser = away and (frame is None or not frame.lines or frame.targets.intersection(away))
     ornament = _is_ornament(block, url) or SERVICE.search(url) or SMALL.search(url)
     return not (teaser or ornament or is_self(block.alt) or is_self(file_name(url)))
+
+
+def is_sign(block: Block) -> bool:
+    """Whether a picture of unknown width is a drawing of the site's own by its address: no number or long name of a
+    file is in it, as pictures of stories have."""
+    if block.width is not None or not block.url or not (drawn := DRAWN.search(block.url)):
+        return False
+    if drawn[0].lower() == ".png" and (block.alt or ("figure" in block.zones and "boxed" not in block.zones)):
+        return False
+    return not FILED.search(block.url.partition("//")[2].partition("/")[2])
 
 
 def _is_elsewhere(seen: Seen, url: str, *, leads: bool) -> bool:

@@ -62,6 +62,8 @@ class Picture:
     last: int = 0
     shown: int = -1
     """The index of the picture itself; -1 where it is scripted away."""
+    under: int = -1
+    """The same, or of the last label or repeated line below it: what stands next stands directly under the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class PictureWording:
     is_furniture: Callable[[str], bool]
     is_self: Callable[[str], bool]
     """It is an address of this very page, or the name of a writer of it."""
+    is_house: Callable[[str], bool]
+    """It is the name of this page's site."""
     is_lead: Callable[[str], bool]
     """It is the address of a picture by which the page's head has others show it."""
 
@@ -158,8 +162,13 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) 
 
 def is_called_after(picture: Picture, names: str) -> bool:
     """Whether a picture's file name contains all the names of a line: "ines-calder-and-jo-doe-split.jpg"."""
+    return is_called(picture.url, names)
+
+
+def is_called(url: str | None, names: str) -> bool:
+    """Whether the name of the file at an address contains all the names of a line."""
     words = [word.casefold() for word in _NAME.findall(names)]
-    file = (picture.url or "").split("?")[0].rpartition("/")[2].casefold()
+    file = (url or "").split("?")[0].rpartition("/")[2].casefold()
     return len(words) > 1 and all(map(file.__contains__, words))
 
 

@@ -10,7 +10,7 @@ from crawler.items import Block, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, Seen, is_only_link
-from pipelines.page.pictures.picture import CLOSING, MADE, OPENING, Picture, PictureWording, is_wordy
+from pipelines.page.pictures.picture import CLOSING, MADE, MAX_MAKER, OPENING, Picture, PictureWording, is_wordy
 
 OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
 """Zones of lines that may stand in a picture's frame and are not part of its caption."""
@@ -29,16 +29,19 @@ class PlainLines:
     def is_under(self, line: Seen, near: Picture) -> bool:
         """Whether a plain line under a picture belongs to it, by its words or its layout."""
         i, block, _, _ = line
-        after = near.shown == i - 1
-        if after and self.say.is_enclosed(block.text) and self.goes_on(i):
+        after = near.under == i - 1
+        if (after and self.say.is_enclosed(block.text) and self.goes_on(i)) or self.repeats(i, near):
             return True
         credited = after and self.is_credited(i, 1)
         if self._is_no_caption(line, credited=credited):
             return False
-        if near.last == i - 1 and not near.credits and self.say.is_credit(block.text):
+        if near.last == i - 1 and not near.credits and (self.say.is_credit(block.text) or self.is_house(line)):
             return self._signs(line, near)
+        if near.last == i - 1 and near.captions and not near.credits and self.is_labelled(block):
+            return self.goes_on(i)
         if not near.captions and len(block.text) > 3 and block.text in near.alt:
-            return block.text[-1] in FULL_STOPS or not self.say.is_name(block.text)  # a name alone may be the writer's
+            alone = block.text[-1] not in FULL_STOPS and self.say.is_name(block.text)
+            return not alone or self._is_title(line, near)  # a name alone may be the writer's
         return after and (credited or self._is_set_apart(line, near) or self._is_set_off(line, near))
 
     def _is_no_caption(self, line: Seen, *, credited: bool) -> bool:
@@ -61,7 +64,7 @@ class PlainLines:
             return False
         plain = i - 1 in near.blocks and self.blocks[i - 1].main
         marked = OPENING.search(block.text) or made
-        alone = near.shown == i - 1 and goes_on and ("/" in block.text or self.is_begun(i))
+        alone = near.under == i - 1 and goes_on and ("/" in block.text or self.is_begun(i))
         bare = alone or not (block.main or zones & (OTHER | BESIDE))
         return "credit" in zones or plain or bool(marked) or bare
 
@@ -95,6 +98,28 @@ class PlainLines:
     def is_begun(self, i: int) -> bool:
         """Whether text precedes a line: before any text, a name alone may be the writer's."""
         return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
+
+    def repeats(self, i: int, near: Picture) -> bool:
+        """Whether a line directly behind a picture's caption says the same again, for another width of the page."""
+        return near.last == i - 1 and self.blocks[i].text in near.captions and is_wordy(self.blocks[i].text)
+
+    def is_house(self, line: Seen) -> bool:
+        """Whether a line within the text is nothing but the name of the page's own site."""
+        return self.say.is_house(line.block.text) and self.is_begun(line.at) and not line.block.links
+
+    def is_labelled(self, block: Block) -> bool:
+        """Whether a word for a picture stands before names only: behind a caption, whoever made the picture."""
+        made = MADE.match(block.text)
+        return made is not None and len(block.text) <= MAX_MAKER and self.say.is_names(block.text)
+
+    def _is_title(self, line: Seen, near: Picture) -> bool:
+        """Whether a name is what a picture's own markup says, and whoever made it stands right behind."""
+        after = self.blocks[line.at + 1 : line.at + 2]
+        return (
+            not line.frame
+            and near.alt == line.block.text
+            and any(not b.links and self.say.is_credit(b.text) for b in after)
+        )
 
     def is_credited(self, i: int, within: int = 2) -> bool:
         """Whether a credit element follows, or a plain line and then a credit element."""

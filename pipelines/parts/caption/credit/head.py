@@ -71,7 +71,17 @@ def _before_sentence(line: str, houses: frozenset[str]) -> tuple[int, int] | Non
     return (end, end) if end else None
 
 
-_WAYS = (_in_bracket, _before_bar, _before_seam, _before_sentence)
+def _before_dash(line: str, _: frozenset[str]) -> tuple[int, int] | None:
+    """Makers with a slash between them, a dash, and then a sentence: "NASA/Associated Press - The port at dawn"."""
+    dash = _DASH.search(line, 0, _LONGEST_FIRST)
+    if not dash or "/" not in line[: dash.start()] or not is_credit_run(line[: dash.start()]):
+        return None
+    rest = line[dash.end() :]
+    return dash.span() if sum(map(_is_common, rest.split())) >= MIN_SPOKEN and not is_name_run(rest) else None
+
+
+_DASH = re.compile(r"\s[-–—]\s(?=[^\W\d_a-zß-ÿ])")
+_WAYS = (_in_bracket, _before_bar, _before_dash, _before_seam, _before_sentence)
 
 
 def _lender_end(line: str) -> int | None:
