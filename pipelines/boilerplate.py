@@ -12,6 +12,7 @@ from lxml import etree
 
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.article.notices import says_instead
+from pipelines.language.widths import width
 from pipelines.page.boxes.comment_entries import mark_comments
 from pipelines.page.boxes.forms import mark_forms, most_fields
 from pipelines.page.boxes.headed_lists import mark_boxes
@@ -26,7 +27,7 @@ from pipelines.page.folders import find_filed, find_folder, find_label
 from pipelines.page.head.elements import ADDRESS, Elements, find_elements
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
-from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_text
+from pipelines.page.head.scripted import moment_beside, scripted_moment, scripted_texts
 from pipelines.page.joining import join_stories
 from pipelines.page.layout import Layout
 from pipelines.page.layout.headed_decks import part_decks
@@ -41,7 +42,7 @@ from pipelines.parts.related.headings import zone_of_heading
 from pipelines.parts.signoff import is_signoff
 
 MIN_DISPLAYED = 200
-"""A page that displays fewer characters of text than this may have its text in a script."""
+"""A page that displays fewer characters of text than this may have its text in a script, which must be wider."""
 
 
 def story_of(page: Page) -> Story:
@@ -117,18 +118,22 @@ def _set_section(story: Story, tree: etree._Element, layout: Layout) -> None:
 
 
 def _set_scripted(story: Story, tree: etree._Element) -> None:
-    """Fill in the text that only scripts would display, laid out as a page would be."""
-    if (found := scripted_text(tree)) is None:
-        return
-    text, story.scripted = found
-    if not story.metadata.dates and (moment := scripted_moment(tree)):
-        story.metadata.dates, story.metadata.published = [(story.scripted, moment)], moment
-    page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
-    if page is not None:
-        shown, story.blocks = story.blocks, []
+    """Fill in the text that only scripts would display, laid out as a page would be: the likeliest that has enough of it."""
+    shown = story.blocks
+    for text, rule in scripted_texts(tree, story.metadata.names):
+        page = read_tree(f"<html><body><main><article>{text}</article></main></body></html>".encode("utf-8", "replace"))
+        if page is None:
+            continue
+        story.blocks = []
         _set(story, page, find_elements(page))
-        signed = [block for block in shown if block.zones >= {"below", "signoff"}]
-        story.blocks = [*_heads(shown, text), *story.blocks, *signed]
+        if sum(width(block.text, 3) for block in story.blocks if block.main) >= MIN_DISPLAYED:
+            story.scripted = rule
+            signed = [block for block in shown if block.zones >= {"below", "signoff"}]
+            story.blocks = [*_heads(shown, text), *story.blocks, *signed]
+            if not story.metadata.dates and (moment := scripted_moment(tree)):
+                story.metadata.dates, story.metadata.published = [(rule, moment)], moment
+            return
+    story.blocks = shown
 
 
 def _heads(shown: list[Block], text: str) -> list[Block]:

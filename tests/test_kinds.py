@@ -422,52 +422,6 @@ def test_a_pay_wall_is_told_by_the_page_and_its_stub_kept(head: str, access: str
     assert (article.access, article.provenance.get("access"), refusal_of(article)) == (access, rule, None)
 
 
-HTML = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
-PLAIN = "\n".join(PARAGRAPHS)
-NAMED = '<meta property="og:title" content="No ferry at night">'
-
-
-@pytest.mark.parametrize(
-    ("script", "rule"),
-    [
-        (linked(headline="No ferry at night", articleBody=PLAIN), "articleBody of json-ld"),
-        (linked(headline="No ferry at night", articleBody=HTML), "articleBody of json-ld"),
-        (linked(headline="No ferry at night", articleBody=HTML.replace("<", "&lt;")), "articleBody of json-ld"),
-        (f'<script id="__NEXT_DATA__" type="application/json">{json.dumps({"props": {"story": {"body": HTML}}})}</script>',
-         "data of the page's scripts"),
-        (f"<script>self.__next_f.push({json.dumps([1, HTML])})</script>".replace("</p>", "<\\/p>"), "data of the page's scripts"),
-        (f"<script>window.__STATE__ = {json.dumps({'a': [{'html': HTML}]})};run()</script>".replace("</p>", "<\\/p>"),
-         "data of the page's scripts"),
-        (f"<script>window.__STATE__ = {json.dumps({'text': HTML})}</script>".replace("</p>", "{\\/p}"),
-         "data of the page's scripts"),
-    ],
-)  # fmt: skip
-def test_text_that_only_a_script_would_set_is_read_and_said_to_be(script: str, rule: str) -> None:
-    article = read(f"<div id=root></div>{script}", head=NAMED)
-    assert [block.text for block in article.body] == PARAGRAPHS
-    assert (article.headline, article.provenance["body"], refusal_of(article)) == ("No ferry at night", rule, None)
-
-
-@pytest.mark.parametrize(
-    "script",
-    [
-        linked(headline="No ferry at night", articleBody=PLAIN, isAccessibleForFree=False),
-        linked(headline="No ferry at night", articleBody=SENTENCE),
-        "<script>self.__next_f.push([1,</script>",
-        "<script>" + "[" * 100_000 + "</script>",
-        f"<script>var a = '{HTML}'</script>".replace("</p>", "<\\/p>"),
-    ],
-)
-def test_what_a_page_sells_or_its_programs_say_is_not_taken_for_its_text(script: str) -> None:
-    assert refusal_of(read(f"<div id=root></div>{script}", head=NAMED)) == "no_text"
-
-
-def test_what_is_displayed_counts_before_what_a_script_holds() -> None:
-    script = linked(headline="No ferry at night", articleBody=PLAIN.replace("ferry", "train"))
-    article = page("No ferry at night", TEXT, head=script)
-    assert [block.text for block in article.body] == PARAGRAPHS
-
-
 def test_a_further_page_that_says_something_else_is_left_out_of_its_article() -> None:
     html = "<html><head><title>{}</title></head><body><main><article><h1>No ferry at night</h1>{}</article></main></body></html>"
     pages = [

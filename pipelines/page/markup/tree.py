@@ -11,6 +11,7 @@ from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
 from pipelines.page.markup.charset import OTHERS, detect_charset
+from pipelines.page.markup.display import set_as_displayed
 from pipelines.page.markup.laden_tags import without_laden_tags
 
 MAX_BYTES = 8_000_000
@@ -43,6 +44,7 @@ def read_tree(body: bytes, charset: str | None = None) -> etree._Element | None:
         _cut(tree)
     if tree is not None:
         _fill_headings(tree, page)
+        set_as_displayed(tree, page)
     return tree
 
 
