@@ -58,6 +58,7 @@ ANYWHERE = [
     "Ann Bell reported from Oslo. Harbour Press writer Ed Orr in Bergen contributed to this report.",
     "Post staff writers Ann Bell in Oslo, Ed Orr and researcher Li Po contributed to this report.",
     "Ann Bell contributed reporting from Oslo.",
+    "Reporting was contributed by Ann Bell from Oslo and Jo Doe.",
     "Hans Meier trug zu diesem Bericht bei.",
     "Juan Pérez colaboró con este reporte desde Lima.",
     "Редактор: Иван Петров",

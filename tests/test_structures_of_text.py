@@ -12,6 +12,10 @@ from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
 LONG = [*EN, "A second lamp, for the fog, will be hung in the spring, the port's office said on Friday evening."]
 PLAIN = '<p class="text">'
+UNLIT = (
+    "The boats of the outer islands have lain in the old port since the storm of that year, and whoever wanted to cross in"
+    " the dark had to wait until somebody with a lantern came down to the pier, called for a rower, and paid him for the night."
+)
 SHOWN = "The keeper of the light says that nobody had asked him before it was taken off the tower."
 """What a film shows."""
 REPORTS = [
@@ -391,6 +395,18 @@ MARKS = {
         '<h1>Lighthouse lit again</h1><table><tr><td>' + p(LONG) + '<p>Here is what else the office said on Friday:</p><ul>'
         + ''.join(f'<li><a href="/news/lamps-{n}0001">Of the lamps in harbour {n}</a>: none of them was lit on that night, nor on the nights before it.</li>' for n in range(3)) + '</ul></td></tr></table>',
         [*LONG, "Here is what else the office said on Friday:", *(f"Of the lamps in harbour {n}: none of them was lit on that night, nor on the nights before it." for n in range(3))],
+    ),
+    "paragraphs called teasers that lead nowhere": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p class="teaser">{LONG[0]}</p><p>{LONG[1]}</p><p class="article__teaser">{LONG[2]}</p>{p(LONG[3:])}</div>',
+        LONG,
+    ),
+    "an advert that is alone in its box": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG[:2])}<div class="advert"><p>Hang a lamp of your own in the fog this spring and save ten crowns.</p></div>{p(LONG[2:])}</div>',
+        LONG,
+    ),
+    "a long last paragraph that is called a footer": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p class="story-footer">{UNLIT}</p></div>',
+        [*LONG, UNLIT],
     ),
     "what a film shows, in its box without a name": Set(
         f'<h1>Lighthouse lit again</h1><div class="k1"><div class="k2"><div id="k3"><noscript><div class="k4"><img src="/h.jpg"><p>Please turn on JavaScript to play.</p></div></noscript></div><p class="k5">{SHOWN}</p></div><p class="k6">{LONG[0]}</p>{p(LONG[1:])}</div>',

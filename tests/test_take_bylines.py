@@ -39,6 +39,8 @@ def bylines_of(below: str, *, text: str = TEXT, after: str = "", head: str = "",
         "<div>Autor:</div><div><a href=/a>Ada Winter</a></div><div>| ada@outlet.example</div>"
         "<div>Autor:</div><div><a href=/b>Bo Stern</a></div>",
         "<div><a href=/authors/ada>Ada Winter</a></div><div><a href=/authors/bo>Bo Stern</a></div>",
+        "<div><a href=/authors.ada_winter.html>Ada Winter</a></div><div><a href=/authors.bo_stern.html>Bo Stern</a></div>",
+        "<div class=share><a href=https://facebook.com/s>Facebook</a><p>By Ada Winter and Bo Stern</p></div>",
         "<div class=hero-authors><a class=navigation-item href=/authors/ada>Ada Winter</a></div><div class=hero-authors><a class=navigation-item href=/authors/bo>Bo Stern</a></div>",
         "<nav class=pst-by><ul><li>Reported by: <a href=/people/ada>Ada Winter</a>,</li><li>Reported by: <a href=/people/bo>Bo Stern</a></li>"
         "<li><a href=/eu>Europe</a></li></ul></nav>",

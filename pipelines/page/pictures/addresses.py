@@ -40,7 +40,8 @@ SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)
 AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|es|i|zy|e)?|authors?|auteurs?|redaktion|redakteur\w{0,5}|redaktor|journalist\w{0,2}|reporters?|writers?|team"
     r"|staff|people|person(?:en)?|profil(?:es?)?|contributors?|columnists?|bylines?|biographies?|verfasser|forfatter|skribent"
-    r"|av|yazar(?:lar)?|penulis|firmas?|szerzo|tac-gia|(?=[a-z]{2}-writer/)[a-z-]{9})(?:-\w{1,20})?/[^/]",
+    r"|av|yazar(?:lar)?|penulis|firmas?|szerzo|tac-gia|(?=[a-z]{2}-writer/)[a-z-]{9})(?:-\w{1,20})?/[^/]"
+    r"|/authors?\.[a-z]{2,20}[_-][a-z]",
     re.IGNORECASE,
 )
 """Addresses of writers' pages."""

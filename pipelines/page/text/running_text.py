@@ -24,9 +24,11 @@ MAX_QUOTED = 4
 MOST_LINKED = 0.2
 """Of such a paragraph, what its links are at most."""
 SWITCHES: Zones = frozenset(
-    {"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags"}
+    {"newsletter", "share", "ad", "related", "recommend", "popup", "standfirst", "navigation", "tags", "footer"}
 )
 """Zones that a paragraph's own class or id may name although it is only a place for a script: `<p id="newsletter-anchor">`."""
+TEASER: Zones = frozenset({"related", "standfirst"})
+"""What the class of a paragraph of the text may call it."""
 
 
 def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
@@ -41,11 +43,11 @@ def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
 
 def _clear_paragraphs(layout: Layout, texts: Set[int], beside: Counter[str | int], votes: Sequence[float]) -> None:
     """A long paragraph that was kept, or a heading without links, is text among paragraphs, whatever its own class
-    says: in their box, or in one of the same class. `texts`: the paragraphs that were kept, `beside` how many there are
+    says: in their box, or in one of the same class; and one without links that is called a teaser. `texts`: the paragraphs that were kept, `beside` how many there are
     in boxes of each look."""
     for i, run in enumerate(layout.runs):
         headed = run.kind == "heading" and run.level > 1
-        if votes[i] < UNKEPT_PARAGRAPH and not headed:
+        if votes[i] < MIN_PARAGRAPH and not headed:
             continue  # most are, and their classes are never asked for
         if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:
             continue
@@ -54,6 +56,8 @@ def _clear_paragraphs(layout: Layout, texts: Set[int], beside: Counter[str | int
             layout.take(run.node, SWITCHES)
         elif headed and not layout.linked(i):
             layout.take(run.node, {"newsletter", "share", "ad"})
+        elif plain and not layout.linked(i):
+            layout.take(run.node, TEASER)  # it leads to no other story
 
 
 def _clear_adverts(layout: Layout, texts: Set[int], beside: Counter[str | int]) -> None:
@@ -62,6 +66,8 @@ def _clear_adverts(layout: Layout, texts: Set[int], beside: Counter[str | int]) 
     for i in texts:
         node = layout.runs[i].node
         box = layout.parents[node]
+        if len(layout.elements[box]) < 2:
+            continue  # it is the advert
         if "ad" in layout.zones(box) and beside[_box(layout, box)] > 2 and not layout.linked(i):
             layout.take(box, {"ad"})
 
@@ -115,7 +121,7 @@ def mark_between(
 ) -> None:
     """Mark as text, kept or not, what stands among the text's paragraphs or directly before the first, and what is set
     like them, in itself and in its box: a quotation, long items of a list, a line between two, and, after the last, a
-    long paragraph of their class."""
+    long paragraph of their class or, directly behind it in its box, of another."""
     plain = {i for i in blocks if not zones[i]}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
@@ -131,7 +137,16 @@ def mark_between(
     for i in (i for i in long if text and i > last):
         look = layout.look(blocks[i].group)
         blocks[i].main |= look in looks and not look.endswith(".")
+    if last + 1 in plain and _closes(layout, last + 1, votes):
+        blocks[last + 1].main = True
     mark_gaps(layout, blocks, votes, zones)
+
+
+def _closes(layout: Layout, i: int, votes: Sequence[float]) -> bool:
+    """Whether a long paragraph stands directly behind another in its box."""
+    before, node = layout.runs[i - 1].node, layout.runs[i].node
+    beside = layout.tags[node] == layout.tags[before] == "p" and layout.parents[node] == layout.parents[before]
+    return beside and votes[i] >= UNKEPT_PARAGRAPH and _is_plain(layout, i, votes)
 
 
 def _set_alike(
