@@ -15,6 +15,7 @@ from trafilatura.xpaths import REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from crawler.items import Page
 from pipelines import boilerplate
+from pipelines.page.column import excerpt
 from pipelines.page.column import kept_lines as trafilaturas
 
 TESTS = Path(__file__).parent
@@ -75,6 +76,21 @@ def found(lists: Sequence[Sequence[etree.XPath]], tree: Any) -> list[list[list[i
     """For each expression where what it finds stands in the tree."""
     at = {element: place for place, element in enumerate(tree)}
     return [[[at[element] for element in cast(list[Any], one(tree))] for one in expressions] for expressions in lists]
+
+
+PATHS = (".//a", ".//p", ".//article", "p", "body", ".//td/..", ".//*")
+
+
+def test_the_elements_of_an_excerpt_answer_as_those_of_lxml_do() -> None:
+    text = "<p>One <a>two</a>, <b>three</b><br>four</p>five<table><tr><td>6</td></tr></table><p></p>"
+    own, plain = (etree.fromstring(text, parser) for parser in (excerpt._PARSER, html.HTMLParser()))
+    for asked, other in zip(own.iter(), plain.iter(), strict=True):
+        assert asked.text_content() == other.text_content()
+        assert asked.xpath("//p//text()") == other.xpath("//p//text()")
+        for path in PATHS:
+            assert [*map(etree.tostring, asked.findall(path))] == [*map(etree.tostring, other.findall(path))]
+            assert [*map(etree.tostring, asked.xpath(path))] == [*map(etree.tostring, other.xpath(path))]
+            assert (asked.find(path) is None) is (other.find(path) is None)
 
 
 def test_links_within_more_boxes_than_any_page_has_are_no_more_than_their_text() -> None:

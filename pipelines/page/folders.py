@@ -77,6 +77,8 @@ def find_filed(links: Iterable[etree._Element], address: str) -> str | None:
     found: dict[str, str] = {}
     for link in links if folders else ():
         href = link.get("href") or ""
+        if not any(map(href.__contains__, folders)):
+            continue
         slug = _INDEX.sub("", href[-MAX_HREF:].partition("?")[0]).rpartition("/")[2]
         name = fold_space(inner_text(link)[:MAX_NAME]).strip(EDGE) if slug in folders else ""
         if name and (letters(unaccented(name)) == letters(unaccented(slug)) or (slug not in found and _is_lit(link))):

@@ -54,8 +54,10 @@ def close_boxes(blocks: Sequence[Block]) -> None:
         may_ask = block.main and len(text) <= MAX_NOTE and ("IP" in text or "erson" in text)
         if may_ask and _SENT_DATA.search(text) and _LOADED.search(text):
             _close_embed(blocks, i)
-        sign = "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
-        if sign and len(text) <= MAX_CONSENT and _CONSENT.search(text):
+        sign = len(text) <= MAX_CONSENT and (
+            "ewsletter" in text or "NEWSLETTER" in text or "abmelden" in text or "nsubscribe" in text
+        )
+        if sign and _CONSENT.search(text):
             block.leave_text("newsletter")
             _close_newsletter(blocks, i)
     close_headed_links(blocks)

@@ -10,14 +10,15 @@ from types import FunctionType
 from typing import Any
 
 from lxml import etree, html
-from trafilatura import main_extractor
+from trafilatura import htmlprocessing, main_extractor
 from trafilatura.baseline import baseline, html2txt
-from trafilatura.htmlprocessing import convert_tags, delete_by_link_density, tree_cleaning
-from trafilatura.settings import BASIC_CLEAN_XPATH, Extractor
+from trafilatura.htmlprocessing import convert_tags, delete_by_link_density
+from trafilatura.settings import BASIC_CLEAN_XPATH, MANUALLY_CLEANED, Extractor
 from trafilatura.xml import delete_element
 from trafilatura.xpaths import REGEXP_NS, REMOVE_COMMENTS_AND_LISTS_XPATH
 
 from pipelines.page.markup.displayed_text import inner_text
+from pipelines.page.markup.tags import BLOCKS, SKIPPED
 
 # Body only: metadata, comments and the fall-backs on other extractors change nothing here.
 _OPTIONS = Extractor(output_format="xml", fast=True, comments=False, tables=True)
@@ -53,7 +54,7 @@ def kept_lines(page: html.HtmlElement) -> list[str]:
 
 def _extract(page: html.HtmlElement, options: Extractor) -> tuple[etree._Element, str]:
     found: tuple[etree._Element, str] = _extract_content(
-        _PARTS.mark(convert_tags(tree_cleaning(copy(page), options), options)), options
+        _PARTS.mark(convert_tags(_cleaned(copy(page), options), options)), options
     )
     return found
 
@@ -141,6 +142,12 @@ _extract_content = _with(
     "recover_wild_text",
     "extract_content",
 )
+_cleaned = _with(
+    vars(htmlprocessing)
+    | {"MANUALLY_CLEANED": [tag for tag in MANUALLY_CLEANED if tag not in SKIPPED - BLOCKS - {"source"}]},
+    "tree_cleaning",
+)
+"""Without looking for tags that no page is laid out with."""
 _baseline = _with(
     baseline.__globals__ | {"basic_cleaning": partial(_without, expression=BASIC_CLEAN_XPATH)}, "baseline"
 )

@@ -75,18 +75,18 @@ def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float
 
 def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
     """For each element the weight of everything in it; elements without any are left out."""
-    parents = layout.parents
-    weights = [0.0] * max(len(parents), 1)
+    parents, weights = layout.parents, defaultdict[int, float](float)
     for run, vote in zip(layout.runs, votes, strict=True):
         if vote:
             weights[run.node] += vote
-    found = defaultdict[int, float](float)
-    for node in range(len(weights) - 1, -1, -1):
-        if weight := weights[node]:
-            found[node] = weight
-            if node:
-                weights[parents[node]] += weight
-    return found
+    around = set[int]()
+    for node in [*weights]:
+        while node > 0 and node not in around:
+            around.add(node)
+            node = parents[node]
+    for node in sorted(around, reverse=True):  # each after all in it
+        weights[parents[node]] += weights[node]
+    return weights
 
 
 def _weight(layout: Layout, number: int, run: Run) -> int:

@@ -51,6 +51,7 @@ class Layout:
     _own: dict[int, Zones] = field(default_factory=dict)
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
+    _runs_in: dict[int, Sequence[int]] = field(default_factory=dict)
 
     words: Callable[[int], str] = field(init=False)
     """Element -> its tag and classes."""
@@ -90,10 +91,13 @@ class Layout:
         """The numbers of an element and of all in it: elements are numbered in the order of the page."""
         return range(node, self.last[node] + 1)
 
-    def runs_in(self, node: int) -> list[int]:
+    def runs_in(self, node: int) -> Sequence[int]:
         """The runs of an element, by their numbers."""
-        inside = self.inside(node)
-        return [number for number, run in enumerate(self.runs) if run.node in inside]
+        found = self._runs_in.get(node)
+        if found is None:
+            inside = self.inside(node)
+            found = self._runs_in[node] = [number for number, run in enumerate(self.runs) if run.node in inside]
+        return found
 
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml import etree
 
 from pipelines.language.letters import without_space
 from pipelines.language.sentences import PLAIN_COLONS
+from pipelines.page.markup.displayed_text import inner_text
 
 TAGS = frozenset({"span", "div", "strong", "b", "em", "i", "small", "a", "label"})
 UNSEEN = frozenset({"style", "script", "svg", "template"})
@@ -86,21 +88,23 @@ MAX_PARTS = 4
 
 def is_short(element: etree._Element, most: int = MAX_HEADING) -> bool:
     """Whether an element holds at most so many characters of text; it is not read to its end to find out."""
-    length = 0
-    for number, text in enumerate(_texts(element)):
-        length += len(text)
-        if length > most or number > most:
-            return False
-    return True
+    if _is_plain(element):
+        return len(inner_text(element)) <= most
+    texts = list(islice(_texts(element), most + 2))
+    return len(texts) < most + 2 and sum(map(len, texts)) <= most
 
 
 def _text(element: etree._Element) -> str:
-    return "".join(_texts(element)).strip()
+    return (inner_text(element) if _is_plain(element) else "".join(_texts(element))).strip()
+
+
+def _is_plain(element: etree._Element) -> bool:
+    return next(element.iter(*UNSEEN), None) is None
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
     """The texts of an element, without styles, scripts and drawings."""
-    if next(element.iter(*UNSEEN), None) is None:
+    if _is_plain(element):
         yield from map(str, element.itertext())
         return
     walk = etree.iterwalk(element, events=("start", "end"))

@@ -114,7 +114,9 @@ def _is_sentence(raw: str, start: int, end: int) -> bool:
 
 def inner_text(element: etree._Element) -> str:
     """All text in an element, as the markup has it."""
-    return "".join(map(str, element.itertext()))
+    return etree.tostring(
+        element, encoding="unicode", method="text", with_tail=False
+    )  # many times as fast as `itertext`
 
 
 def words_of(element: etree._Element) -> str:

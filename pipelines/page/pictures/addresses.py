@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.IGNORECASE)
 ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.IGNORECASE)
@@ -60,6 +61,7 @@ def file_name(url: str) -> str:
     return url.rsplit("/", 1)[-1].split(".")[0].replace("-", " ").replace("_", " ")
 
 
+@lru_cache(maxsize=2_000)
 def address_of(url: str) -> str:
     """What the addresses of a picture in all its sizes have in common: the name of its file, unless all files have
     that name."""
