@@ -181,6 +181,14 @@ MARKED: list[Line] = [
     ("항구의 배 (사진공동취재단)", "항구의 배", "사진공동취재단"),
 ]
 UNMARKED: list[Line] = [
+    (
+        "NASA/Harbour Press - The port of Weir shines at night.",
+        "The port of Weir shines at night.",
+        "NASA/Harbour Press",
+    ),
+    ("NASA/Jo Doe - Port Meadow", None, "NASA/Jo Doe - Port Meadow"),
+    ("The door of the store is shut. (harbourdoors.com)", "The door of the store is shut.", "harbourdoors.com"),
+    ("The door of the store (harbourdoors.com)", "The door of the store (harbourdoors.com)", None),
     ("항구 전경 (2025.4.21 촬영)", "항구 전경 (2025.4.21 촬영)", None),
     ("배가 항구에 있다. (촬영: 홍길동)", "배가 항구에 있다.", "홍길동"),
     ("Jo Doe, The Harbour Bee via AP", None, "Jo Doe, The Harbour Bee via AP"),
@@ -311,6 +319,7 @@ UNMARKED: list[Line] = [
     ("Sampan di Sik -- fotoSUARA (2023) HAK CIPTA TERPELIHARA", "Sampan di Sik", "fotoSUARA"),
 ]
 FURNISHED: list[Line] = [
+    ("Boats lie in the old port. NASA/Jo Doe Next Slide Previous Slide", "Boats lie in the old port.", "NASA/Jo Doe"),
     ("https://pictures.example/photos/ada/12345/", None, "https://pictures.example/photos/ada/12345/"),
     ("Photo : https://pictures.example/photos/ada/", None, "https://pictures.example/photos/ada/"),
     ("Foto: Jo Doe/AFP Boats lie still in the old port", "Boats lie still in the old port", "Jo Doe/AFP"),

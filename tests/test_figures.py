@@ -266,13 +266,14 @@ ALT = "The old boats lie in the port at dawn"
         (f"<div><img src=/1.jpg></div><div>Picture</div><p>{BOATS} It rains there.</p>", [("1.jpg", None, None)]),
         (f"<div><img src=/1.jpg></div><div><a href=/2.jpg>View this image ›</a></div><p>({'Quaidesk'})</p>", [("1.jpg", None, "Quaidesk")]),
         (BOX.format(f"<p>{BOATS}</p><p>(click image for slideshow)</p>"), [("1.jpg", BOATS, None)]),
+        (BOX.format(f"<p>Bild vergrößern</p><p>{BOATS}</p>"), [("1.jpg", BOATS, None)]),
         (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure><p>{BOATS}</p><p>Jo Doe/AFP</p>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
         (f"<div><img src=/1.jpg alt='{ALT}.'></div><li>{ALT}.</li><li>Photo: Jo Doe, The Quai</li>", [("1.jpg", f"{ALT}.", "Jo Doe, The Quai")]),
         (f"<div><img src=/1.jpg alt='{ALT} there.'></div><p>© Photo courtesy of Quayels, Public Domain {ALT} there.</p>", [("1.jpg", f"{ALT} there.", "Quayels, Public Domain")]),
         ("<div><figure><img src=/1.jpg alt='Ada Doe'></figure><p>Ada Doe</p><p>Jo Roe / AP</p></div>", [("1.jpg", "Ada Doe", "Jo Roe / AP")]),
         ("<div><img src=/1.jpg alt='Ada Doe'></div><p>Ada Doe</p><p>Master of the port</p>", [("1.jpg", None, None)]),
     ],
-    ids=["a label for a credit", "a label for nothing", "a button", "a note in a bracket", "said twice", "a word and names under a caption",
+    ids=["a label for a credit", "a label for nothing", "a button", "a note in a bracket", "a button in German", "said twice", "a word and names under a caption",
          "a credit before it", "who is seen and who made it", "who may have written it"],
 )  # fmt: skip
 def test_labels_and_repeated_lines_do_not_part_a_picture_from_what_stands_below_them(
@@ -338,3 +339,50 @@ def test_the_name_of_the_site_or_of_the_writer_alone_with_a_picture_made_it() ->
     assert read(figure.format(1, "Ines Calder")) == [(None, "Ines Calder")]
     assert read(figure.format("ines-calder", "Ines Calder")) == [("Ines Calder", None)]  # her portrait
     assert read(figure.format(1, "Ada Doe")) == [("Ada Doe", None)]
+
+
+@pytest.mark.parametrize(
+    ("img", "listed"),
+    [
+        ("<img src=/x/large1x1-622/boats-at-dawn.jpg>", True),
+        ("<img src=/2026/05/12/1x1.trans.gif width=400>", False),
+        (
+            "<a href=/video/boats-leave-7><img src=/2026/05/boats.jpg alt=Boats></a><p>Boats leave the old port.</p>",
+            False,
+        ),
+        (
+            "<a href=/2026/boats/large.jpg><img src=/2026/05/boats.jpg alt=Boats></a><p>Boats leave the old port.</p>",
+            True,
+        ),
+    ],
+    ids=["a shape", "a dot", "a film's", "its own file's"],
+)
+def test_a_picture_is_told_by_its_shape_and_by_where_it_leads(img: str, listed: bool) -> None:
+    assert bool(shown(f"<div class=k2>{img}</div>")) == listed
+
+
+@pytest.mark.parametrize(
+    ("box", "listed"),
+    [
+        ("<div><img src=/1.jpg></div><div><p>Ines Calder</p><div><b>12 May 2026</b><p>10:30</p></div></div>", False),
+        ("<div><img src=/1.jpg></div><div><p>海峡必读</p><div><p>发布时间：10-08</p><p>12:00</p></div></div>", False),
+        ("<div><img src=/1.jpg></div><div><p>Jo Roe/AFP</p><p>12 May 2026, 10:30</p></div>", True),
+        ("<div><img src=/1.jpg width=640></div><div><p>Ines Calder</p><p>12 May 2026, 10:30</p></div>", True),
+        (f"<div><img src=/1.jpg></div><div><p>{BOATS}</p><p>12 May 2026, 10:30</p></div>", True),
+        ("<div><img src=/1.jpg></div><div><p>Ines Calder</p><p>Harbour master</p></div>", True),
+    ],
+    ids=["a name and a day", "Chinese", "a credit", "wide", "a caption", "no day"],
+)
+def test_a_picture_in_a_small_box_with_a_name_and_a_day_under_the_headline_shows_the_writer(
+    box: str, listed: bool
+) -> None:
+    page = f"<html><body><div><h1>A second ferry</h1><div>{box}</div><div>{''.join(TEXT)}</div></div></body></html>"
+    assert bool(read_page(Page(URL, page.encode())).images) == listed
+
+
+def test_what_meets_the_end_of_a_sentence_without_a_space_is_set_apart_in_its_line() -> None:
+    lines = "<p><b></b><span>Boats lie in the port at dawn.</span><meta itemprop=x><span>(Photo: Jo Doe)</span></p>"
+    page = f"<html><body><div><h1>A second ferry</h1>{TEXT[0]}<div><img src=/1.jpg>{lines}</div>{''.join(TEXT[1:])}</div></body></html>"
+    assert [i.text for i in read_page(Page(URL, page.encode())).images] == [
+        "Boats lie in the port at dawn. (Photo: Jo Doe)"
+    ]

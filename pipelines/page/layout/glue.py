@@ -82,6 +82,14 @@ def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
     return seam
 
 
+def meets_stop(before: str, text: str) -> bool:
+    """Whether an element's words follow the end of a sentence without a space: "…at dawn.(Photo: Jo Doe)"."""
+    return bool(_STOPPED.search(before, max(len(before) - MAX_SEAM, 0)) and _BEGUN.match(text))
+
+
+_STOPPED, _BEGUN = re.compile(r"[^\W_]{2}[.!?][\"”’»]?$"), re.compile(r"[(\[]|[A-ZÀ-ÞА-ЯЁ][^\s.]")
+
+
 def follows_link(link: etree._Element) -> bool:
     """Whether a writer's link directly follows another's without a space, a capital after a small letter."""
     before = link.getprevious()

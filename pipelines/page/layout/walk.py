@@ -17,6 +17,7 @@ from pipelines.page.layout.apart import (
 )
 from pipelines.page.layout.buttons import names_writer, opens_picture
 from pipelines.page.layout.caption_ends import names_maker
+from pipelines.page.layout.glue import meets_stop
 from pipelines.page.layout.inline_lines import InlineLines
 from pipelines.page.layout.kickers import is_short, kicker_of
 from pipelines.page.layout.line_breaks import is_headed, opens_line
@@ -206,6 +207,8 @@ class _Walk(RunWriter):
             parent = self.node(element, tag, parent)
             if made:
                 self.layout.name(parent, "cite")
+        elif tag == "span" and self.text and element.text and meets_stop(self.text[-1], element.text):
+            self.part()
         if tag in BOLD and self.text and opens_line(element):
             self.flush(parent)
         start, self.nested = self.length, self.nested + (tag == "a")

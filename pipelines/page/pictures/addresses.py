@@ -13,7 +13,7 @@ ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
 POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")
 """What a platform shows of a film before it starts."""
 NEVER = re.compile(
-    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
+    r"\.svg(?:\?|$)|/(?:wp-content|sites/[\w.-]{1,40})/themes/|1x1(?![^?]{0,160}\.(?:jpe?g|webp))|pixel\.(?:gif|png)|/pixel[/?]|/ct/ct\?|^data:"
     rf"|{POSTER.pattern}|{ADVERT.pattern}",
     re.IGNORECASE,
 )
@@ -38,6 +38,8 @@ FILED = re.compile(r"(?<![a-z\d])\d{4}|(?=[a-z]{0,30}\d)[a-z\d]{16}", re.IGNOREC
 """A number or a mixed name in the address of a picture that was filed with a story."""
 SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
 """A size in an address that no picture of an article has: "80x80", "w80_h80"."""
+FILM_PAGE = re.compile(r"//[^/]{1,80}/(?:[^/?]{1,40}/){0,2}videos?/[^/]", re.IGNORECASE)
+"""Addresses of pages that play a film."""
 AUTHOR_PAGE = re.compile(
     r"/(?:autor(?:en|es|i|zy|e)?|authors?|auteurs?|redaktion|redakteur\w{0,5}|redaktor|journalist\w{0,2}|reporters?|writers?|team"
     r"|staff|people|person(?:en)?|profil(?:es?)?|contributors?|columnists?|bylines?|biographies?|verfasser|forfatter|skribent"

@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from crawler.items import Block, Zones
+from pipelines.data import read_table
 from pipelines.page.pictures.addresses import AUTHOR_PAGE, ELSEWHERE, ITSELF, STATUS
 from pipelines.world.social_networks import on_network
 
@@ -167,6 +168,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 """A label: it stands where a caption would, but is none."""
+_BUTTONS = frozenset(read_table("credit")["tails"])
+"""What a page prints under a picture for its reader."""
 _FILM = re.compile(
     r"(?:v[ií]deo|видео|视频|視頻|影片|動画|영상)(?:\s?[:：]|\s[–—-]|(?<=[^\W\d_a-zа-я])-)\s?\w", re.IGNORECASE
 )
@@ -199,7 +202,7 @@ MAX_SPOKEN = 30
 def is_label(blocks: Sequence[Block], i: int) -> bool:
     """Whether a line only says what the next one is: "Image source", or, in any language, a hidden line before it."""
     block, after = blocks[i], blocks[i + 1] if i + 1 < len(blocks) else None
-    if _LABEL.search(block.text):
+    if _LABEL.search(block.text) or block.text.casefold().rstrip(" :›»>") in _BUTTONS:
         return True
     if after is None or "hidden" not in block.zones or len(block.text) > MAX_SPOKEN or "hidden" in after.zones:
         return False

@@ -11,6 +11,7 @@ from pipelines.page.pictures.addresses import (
     CAMEL_ORNAMENT,
     DRAWN,
     FILED,
+    FILM_PAGE,
     ITSELF,
     NEVER,
     ORNAMENT,
@@ -35,7 +36,7 @@ def is_own_picture(seen: Seen, is_self: Callable[[str], bool], *, leads: bool = 
         return False
     away = [link.url for link in block.links if not (ITSELF.search(link.url) or is_self(link.url))]
     away = [led for led in away if without_size(led) != without_size(url)]
-    if any(map(AUTHOR_PAGE.search, away)) or _is_beside(seen, leads=bool(away)):
+    if any(AUTHOR_PAGE.search(led) or FILM_PAGE.search(led) for led in away) or _is_beside(seen, leads=bool(away)):
         return False
     if frame and frame.captioned:
         beside = frame.images > 1 and _is_ornament(block, url)

@@ -77,6 +77,8 @@ def _names_person(line: str, at: int, inner: str) -> bool:
         return False  # all of a line in a script without capitals
     if " " not in inner and inner in line[:at]:
         return False  # the place again that the caption names
+    if _SITE.fullmatch(inner):
+        return ends_sentence(line[:at].rstrip())
     return is_name_run(inner, 10) and credit_key(inner).split()[0] not in KINDS and ends_sentence(line[:at].rstrip())
 
 

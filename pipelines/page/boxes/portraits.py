@@ -1,0 +1,43 @@
+"""The portrait of a story's writer before its text: in a small box with his name and the day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from crawler.items import Block
+from pipelines.language.sentences import ENDS
+from pipelines.page.layout import Layout
+
+MOST_RUNS, FEWEST_LINES = 6, 2
+MAX_LINE = 40
+"""Characters of a line in such a box, and of what the portrait's own markup says of it."""
+WIDE = 200
+"""Pixels: no portrait beside a name is wider."""
+_MOMENT = re.compile(r"\d[:：]\d\d\b|(?<!\d)(?:19|20)\d\d(?!\d)|\d\s?[-/月]\s?\d{1,2}\s?日?$")
+_NUMBER = re.compile(r"[\d/@:：]")
+
+
+def mark_portraits(layout: Layout, blocks: Mapping[int, Block]) -> None:
+    """Give such a picture the zone of a byline, before the first paragraph of the text."""
+    for i, block in blocks.items():
+        if block.main and block.kind == "paragraph":
+            return
+        small = block.kind == "image" and (block.width is None or block.width < WIDE) and len(block.alt) <= MAX_LINE
+        if small and _is_over_name(layout, blocks, i):
+            layout.give(layout.runs[i].node, {"byline"})
+
+
+def _is_over_name(layout: Layout, blocks: Mapping[int, Block], picture: int) -> bool:
+    """Whether the smallest box round a picture and the next line holds short lines only: a name, and a day or a time."""
+    if picture + 1 not in blocks:
+        return False
+    line, node = layout.runs[picture + 1].node, layout.parents[layout.runs[picture].node]
+    while line not in layout.inside(node):
+        node = layout.parents[node]
+    inside = layout.extent(node, picture, MOST_RUNS)
+    if not inside or inside[0] != picture or not blocks.keys() >= {*inside}:
+        return False
+    name, *others = (blocks[i].text for i in inside[1:])
+    short = all(0 < len(text) <= MAX_LINE and not text.endswith(ENDS) for text in (name, *others))
+    return short and len(others) + 1 >= FEWEST_LINES and not _NUMBER.search(name) and any(map(_MOMENT.search, others))
