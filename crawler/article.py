@@ -167,7 +167,7 @@ class Article:
     section: str | None = None
     """The section of the site that the article is in, as the page names it."""
     keywords: list[str] = field(default_factory=list)
-    """The keywords or tags in the page's metadata."""
+    """The keywords or tags in the page's metadata; where it has none, the tags that the page displays."""
     text: str = ""
     """The plain text of `body`, one line per block, for full-text search."""
     first_seen: datetime | None = None

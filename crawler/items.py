@@ -166,6 +166,8 @@ class Block:
     """Number of the figure that holds it, which a picture and its caption share; 0 if none."""
     strong: bool = False
     """Whether all of its text is bold."""
+    bold: int = 0
+    """Number of characters of its text that are bold."""
     slanted: bool = False
     """Whether all of its text is in italics, small or centred, as captions often are."""
     stamp: str = ""

@@ -22,6 +22,7 @@ from pipelines.story.closing import take_signoff
 from pipelines.story.dateline import claim_lead, take_dateline
 from pipelines.story.dates import drop_particulars, in_moments, take_dates
 from pipelines.story.headline import take_headline
+from pipelines.story.keywords import take_keywords
 from pipelines.story.kind import kind_of
 from pipelines.story.language import language_of
 from pipelines.story.pictures import sign_pictures, take_pictures
@@ -82,8 +83,7 @@ def _addressed(sheet: Sheet) -> Article:
 
 def _take_top(article: Article, sheet: Sheet) -> None:
     """Section, keywords and headline."""
-    article.section, article.keywords = take_section(sheet), sheet.meta.keywords
-    sheet.provenance["keywords"] = sheet.meta.provenance.get("keywords", "")
+    article.section, article.keywords = take_section(sheet), take_keywords(sheet)
     article.headline_prefix, article.headline = take_headline(sheet)
     sheet.settle("headline")
 

@@ -32,6 +32,8 @@ Opinions stated in our columns are those of their writers.
 均为海港网版权所有，未经协议授权，禁止下载使用
 海港日报客户端下载
 您好！如有需要，請撥打安心專線1925。
+This story was originally published September 30, 2021, 6:00 AM.
+Baca berita lainnya di Harbour
 Also Included In: Ferries
 Featured Article
 Estimated reading time: 4 minutes

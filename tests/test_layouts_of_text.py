@@ -280,6 +280,18 @@ MARKS = {
         [*(f"{line} So it was told in the port." for line in EN * 2), EN[2]], [],
         [(None, "Ferry returns to its old line", "/news/articles/c9ferry400010")],
     ),
+    "en, cards whose inner boxes have no names, an advert between them, the last one short": Set(
+        f'<h1>Lighthouse lit again</h1><div class="cards"><div class="card-text"><div>{p([f"{line} So it was told." for line in EN])}</div></div><div class="slot"><span>Advertisement</span></div>'
+        f'<div class="card-text"><div>{p(EN[1:2])}<p>A jar stands by the door.</p></div></div></div><div class="join"><h4>Join the conversation</h4></div>',
+        [*(f"{line} So it was told." for line in EN), EN[1], "A jar stands by the door."],
+    ),
+    "es, a card that is called a bookmark, a title in brackets and an X in a share bar": Set(
+        f'<h1>El faro vuelve a encenderse</h1><div class="copy"><div class="bar"><ul><li>Copiar enlace</li><li>WhatsApp</li><li>X</li></ul></div>{p(ES[:1])}'
+        '<figure class="kg-bookmark-card"><a class="kg-bookmark-container" href="/el-ferry-vuelve-a-la-vieja-linea/"><div class="kg-bookmark-content"><div class="kg-bookmark-title">El ferry vuelve a la vieja línea</div>'
+        f'<div class="kg-bookmark-description">Once años después.</div></div></a></figure>{p(ES[1:2])}<div class="interstitial"><i>[ </i><a href="/por-que-esperan-los-barcos/">Por qué esperan los barcos del norte</a><i> ]</i></div>{p(ES[2:])}</div>',
+        ES, [],
+        [(None, "El ferry vuelve a la vieja línea", "/el-ferry-vuelve-a-la-vieja-linea/"), (None, "Por qué esperan los barcos del norte", "/por-que-esperan-los-barcos/")],
+    ),
     "en, where it first appeared above the text": Set(
         f'<h1>Lighthouse lit again</h1><article><p>This article originally appeared on Harbour US.</p>{p([f"{line} So it was told." for line in EN * 2])}</article>',
         [f"{line} So it was told." for line in EN * 2],

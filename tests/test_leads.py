@@ -16,12 +16,33 @@ TEXT = [
 BODY = "".join(f"<p>{text}</p>" for text in TEXT)
 BOXED = "".join(f"<div><p class='qt'>{text}</p></div>" for text in TEXT)
 PICTURE = "<figure><img src='/owl.jpg' width='800'></figure>"
+TOLD = {
+    "it": "La civetta del mulino è tornata dopo diciannove anni, e il mugnaio ha promesso di lasciare aperta la finestra.",
+    "de": "Die Eule der Mühle ist nach neunzehn Jahren zurück, und der Müller hat versprochen, die Luke offen zu lassen.",
+}
 DAY = "<p>12 May 2023</p>"
 BYLINE = "<div class='byline'>By Ada Winter</div>"
 
 
 def read(markup: str, title: str = "Owl returns") -> Article:
     return article_of_html(f"<html lang='en'><head><title>{title}</title></head><body>{markup}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "dateline"),
+    [
+        ("it", "<strong>VALQUARLE.</strong>", "VALQUARLE."),
+        ("it", "VALQUARLE.", None),
+        ("it", "<strong>VIDEO.</strong>", None),
+        ("de", "<b>Wieda.</b>", "Wieda."),
+        ("de", "<b>Quarlitz.</b>", None),
+    ],
+)
+def test_a_town_alone_in_bold_opens_a_text(language: str, opening: str, dateline: str | None) -> None:
+    text = TOLD[language]
+    markup = f"<h1>Owl returns</h1><article><p>{opening} {text}</p><p>{text}</p><p>{text} {text}</p></article>"
+    article = article_of_html(f"<html lang='{language}'><body>{markup}</body></html>".encode())
+    assert (article.dateline and article.dateline.text) == dateline
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ _TIMED = re.compile(r"[\s·•|(–-]{0,3}(?<!\d)\d{1,2}(?::\d\d(?: ?min)?| ?min
 """How long a recording is, after what its button says: "Listen to this article · 5:12 min"."""
 _CLOCK = re.compile(r"\d{1,2}(?: ?: ?\d{2}){1,2}(?: ?/ ?-?(?:\d{1,2}|-{1,2})(?::(?:\d{2}|--)){1,2})?")
 _UPDATED = re.compile(
-    r"(?:last )?(?:updated|published|posted):?(?: on| at)?(?: \S{1,12}){0,6} \d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?:,? \(?[A-Z]{1,5}\)?)?",
+    r"(?:(?:this (?:story|article) was )?(?:last|first|originally) )?(?:updated|published|posted):?(?: on| at)?(?: \S{1,12}){0,6}"
+    r" \d{1,2}(?::\d\d)? ?[ap]\.?m\.?(?:,? \(?[A-Z]{1,5}\)?)?\.?",
     re.IGNORECASE,
 )
 """A change at a time of day, perhaps without a date: "Updated Saturday at 10:30 a.m. ET"."""

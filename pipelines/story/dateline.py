@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from crawler.items import Dateline, Zones
+from crawler.items import Block, Dateline, Zones
+from pipelines.language.phrases import primary_subtag
 from pipelines.language.sentences import DASHES
 from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.dateline.evidence import CAPITALS_AND_FULL_STOP, CITY_AND_FULL_STOP
 from pipelines.parts.dateline.words import is_label
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, squeeze
@@ -70,7 +72,7 @@ def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tu
     """The dateline that opens a block of the body, or is all of it, and the words after it there."""
     at, block = body[n]
     if block.kind == "paragraph":
-        named = sheet.blocks[at].kicker or ("" if n else _told_again(body))
+        named = sheet.blocks[at].kicker or ("" if n else _told_again(body) or _in_bold(sheet, sheet.blocks[at]))
         found, rest = _split(sheet, block.text, published, named)
         if found:
             return found, rest
@@ -90,6 +92,15 @@ def _told_again(body: Body) -> str:
         return ""
     there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
     return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
+
+
+def _in_bold(sheet: Sheet, block: Block) -> str:
+    """A town and a full stop that alone are bold at the start of a text, where papers of the language set so even small
+    towns, or in capitals places that no gazetteer has."""
+    head = block.text[: block.bold] if block.bold <= MAX_PIECE and not sheet.story.plain else ""
+    place, language = head.removesuffix("."), primary_subtag(sheet.language)
+    custom = CAPITALS_AND_FULL_STOP if place.isupper() else CITY_AND_FULL_STOP
+    return head if place != head and language in custom and not is_label(place) else ""
 
 
 def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | None) -> bool:

@@ -100,15 +100,26 @@ def _with_parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, fl
     return top
 
 
+def _named_box(layout: Layout, weights: Mapping[int, float], column: int) -> int:
+    """The smallest element with a name that holds the column and no other text; the column itself where none does."""
+    for node in layout.path(column):
+        if weights[node] > weights[column]:
+            break
+        if not layout.component(node).endswith("."):
+            return node
+    return column
+
+
 def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> list[int]:
     """Possible other parts of the column: containers that look the same, between which adverts stand, and paragraphs
     that look the same and continue the text after a gate."""
-    words, inside = layout.component(column), layout.inside(column)
+    box, inside = _named_box(layout, weights, column), layout.inside(column)
+    words = layout.component(box)
     parts = list[int]()
     if not words.endswith("."):
         enough = OPENING_SHARE * weights[column]
-        parts += [n for n in sorted(weights) if n != column and weights[n] > enough and layout.component(n) == words]
-        parts += next_parts(layout, votes, column)
+        parts += [n for n in sorted(weights) if n != box and weights[n] > enough and layout.component(n) == words]
+        parts += next_parts(layout, votes, box)
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
     looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and n in inside)
     parts += [n for n in long if looks[layout.words(n)] > 1 and not layout.words(n).endswith(".")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -15,6 +16,8 @@ from pipelines.page.markup.links import absolute
 
 ANCHORS = ("#", "¶", "§", "🔗")
 """What a heading shows for a link to itself."""
+_COUNTED = re.compile(r"\(\d{1,5}\)")
+"""How many readers have commented, linked behind a headline: "(27)"."""
 NOWHERE = ("#", "javascript:;", "javascript:void(0)", "javascript:void(0);")
 """Addresses of buttons."""
 UNSET = 2
@@ -65,14 +68,14 @@ def _text_block(run: Run, text: str, base: str) -> Block:
         links = [Link(text, url)]
     bold, italics = run.set_in
     strong, slanted = bold >= len(text) - UNSET, italics >= len(text) - UNSET
-    return Block(run.kind, text, links, level=run.level, strong=strong, slanted=slanted, kicker=run.kicker)
+    return Block(run.kind, text, links, level=run.level, strong=strong, bold=bold, slanted=slanted, kicker=run.kicker)
 
 
 def _without_anchor(run: Run, text: str) -> tuple[Run, str]:
-    """A heading without a link at its end that leads to the heading itself or nowhere."""
+    """A heading without a link at its end that leads to the heading itself, to its comments or nowhere."""
     href, *span = run.links[-1]
     sign = fold_space(run.raw[slice(*span)])
-    if sign in ANCHORS or (href in NOWHERE and len(sign) < len(text)):
+    if sign in ANCHORS or (len(sign) < len(text) and (href in NOWHERE or _COUNTED.fullmatch(sign))):
         return replace(run, links=run.links[:-1]), text.removesuffix(sign).rstrip()
     return run, text
 

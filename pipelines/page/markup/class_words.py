@@ -34,7 +34,7 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-relread|-rel-read|-mentioned|-backlinks?-|-internal-?links?-|-crosslinks?-|-cross-links?-"
     r"|-inline-?links?-|-link-?box-|-story-?links?-|-link-?list-|-xiangguan|-xgxw|-more-?on-|-more-topics?-|-teasers?-(?!text-?)|-promo-",
     "share": r"-shar(?:e(?!d-)|ing)|sharebar|sharetools|-social|-sns-|addthis|addtoany|-follow-|-follow-us|-like-button"
-    r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark|-wechat|-weixin"
+    r"|-tool-?box-|-tools-|-toolbar-|bdshare|-(?:font|text)-?size(?!-?(?:\d|x{0,3}-?(?:small|medium|large|huge|normal|base|xs|sm|md|lg|xl)-))|(?<!-d)(?<!-no)(?<!-dont)(?<!-not)(?<!-non)(?<!-hide)(?<!-hidden)(?<!-for)(?<!-on)(?<!-in)(?<!-from)(?<!-skip)(?<!-exclude)-print-(?!article-|edition-|hid|no-|none-|only-|exclude)|-bookmark(?!-(?:card|container|content|title|desc\w*|metadata|thumbnail|author|publisher)-)|-wechat|-weixin"
     r"|-facebook|-cite-?(?:wrapper|box|this|article)-|-twitter-share|-qrcode|-ewm|-erweima",
     "unprinted": r"-(?:no|non|not|dont|hide|hidden|skip|exclude)-(?:(?:for|on|in|from)-)?print-(?!only-)|-print-(?:hide|hidden|none|no|exclude)-|-(?:no|hide)print-",
     "ad": r"(?<!-no)(?<!-node)-(?:ads?|adv|advert\w*|adsense|adslot|adunit|adbox|sponsor|sponsored|promoted|dfp|gpt|banner|banners|promotion"

@@ -37,6 +37,10 @@ MAX_FILMED = 250
 _FILMED = re.compile(r"\((?:[^()]{1,80}\s)?(?:video|vidéo|vídeo|видео|відео)s?\b[^()]{0,80}\)\.?$", re.IGNORECASE)
 """The caption of a film that is embedded in the text, when it says who made the film: "(Video by Jo Doe)"."""
 _SHOP = re.compile(r"//(?:play\.google|(?:apps|itunes)\.apple)\.com/")
+_NETWORKS = frozenset(
+    {"facebook", "whatsapp", "telegram", "linkedin", "instagram", "bluesky", "threads", "email", "e-mail"}
+)
+"""Buttons of a share bar beside which an X is one, too, and no number."""
 KINDS: dict[str, BodyKind] = {"heading": "heading", "quote": "quote", "list_item": "list_item"}
 
 
@@ -76,6 +80,10 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
     if block.slanted and len(block.text) <= MAX_FILMED and _FILMED.search(block.text):
         return True
     if block.text.startswith("http") and is_post(block.text):
+        return True
+    if block.text in ("X", "x") and any(
+        b.text.casefold() in _NETWORKS for b in (blocks[i - 1], *blocks[i + 1 : i + 2])
+    ):
         return True
     if (block.kind == "table" and _is_lone_cell(blocks, i)) or _heads_box(blocks, i):
         return True

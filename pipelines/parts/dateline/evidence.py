@@ -46,8 +46,8 @@ _FIGURES = re.compile(
     r"\d{1,3}(?:\s?[-–:]\s?\d|\s?[°%]|C\b|(?:\s[^\W\d]{1,12})?[.,;]?\s?[.,;]?\s[^\W\d]{2,20}(?:\s[^\W\d]{2,20})?\s?:\s?\d)"
 )
 """A score, a time or a temperature after a place and a colon: a line of a table."""
-_CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
-_CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
+CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
+CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
@@ -162,8 +162,14 @@ def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
         few = all(has_case(place) or place.count(" ") < _LONGEST_UNCASED for place in head.places)
         return known_place or bool(head.date) or (few and not any(is_label(place) for place in head.places))
     if head.known:
-        return known_place or bool(head.date)
+        return known_place or bool(head.date) or _signs_from(head, mark)
     return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))
+
+
+def _signs_from(head: Head, mark: Mark) -> bool:
+    """Whether a site signs from a village that no gazetteer has, in capitals before a dash: "QUARLE, Harbour.com –"."""
+    named = all(has_case(place) and is_upper(place) and not is_label(place) for place in head.places)
+    return named and mark == "dash" and head.agency is not None and is_domain(head.agency)
 
 
 def _holds_with_date(head: Head, mark: Mark, evidence: Evidence) -> bool:
@@ -216,7 +222,7 @@ def _may_stop(town: str, people: int, hints: Hints, *, upper: bool, placed: bool
 
     `placed`: its region is named; German papers print so of towns that few have heard of."""
     small = hints.language == "de" and len(town) >= _LONG
-    own = hints.language in _CITY_AND_FULL_STOP or (upper and hints.language in _CAPITALS_AND_FULL_STOP)
+    own = hints.language in CITY_AND_FULL_STOP or (upper and hints.language in CAPITALS_AND_FULL_STOP)
     return own and people >= (0 if placed else _VILLAGE if small else _TOWN)
 
 

@@ -124,6 +124,8 @@ def is_opening(mark: str, rest: str) -> bool:
     )  # "Rui de Sá/Casa do Povo", "Jo Doe for The Quai"
     if (len(bare) <= _LONGEST_USER and _USER.fullmatch(bare)) or _is_slashed_user(bare):
         return True
+    if "©" in mark and len(bare) <= _LONGEST_USER and _is_slashed(bare):
+        return True  # "© Rytų žinios / Jo Doe": a house need not be in capitals
     return is_plausible(rest) and (
         names or _common_words(rest.split()) <= (3 if has_maker(rest) or _GIVER.match(rest) else 0)
     )

@@ -1,0 +1,33 @@
+"""Keywords: what the page's head says, else the tags that the page displays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.stories import article_of_html
+
+TEXT = "".join(f"<p>{n}. The ferry will not run at night before the fog horn is mended.</p>" for n in range(5))
+FOG = "<a href='/tag/fog'>#Fog</a><a href='/tag/ferries'>Ferries</a>"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "keywords"),
+    [
+        ("", f"<div class=tags><h5>Tags</h5>{FOG}</div>", ["Fog", "Ferries"]),
+        ("<meta name=keywords content='Ports'>", f"<div class=tags>{FOG}</div>", ["Ports"]),
+        ("<meta name=author content='Ada Winter'>", "<div class=tags><a href='/tag/w'>Winter Ada</a></div>", []),
+        ("", "<div class=tags><a href='/ferry-back-on-its-line'>Ferry back</a></div>", []),
+        ("", f"<div class=box>{FOG}</div>", []),
+        ("", "", []),
+    ],
+)
+def test_keywords_are_those_of_the_head_or_the_tags(head: str, below: str, keywords: list[str]) -> None:
+    markup = f"<html lang=en><head>{head}</head><body><article><h1>No ferry</h1>{TEXT}{below}</article></body></html>"
+    assert article_of_html(markup.encode()).keywords == keywords
+
+
+def test_a_count_of_comments_behind_a_headline_is_no_part_of_it() -> None:
+    markup = (
+        f"<html lang=en><body><article><h1>No ferry <a href='#comments'>(27)</a></h1>{TEXT}</article></body></html>"
+    )
+    assert article_of_html(markup.encode()).headline == "No ferry"
