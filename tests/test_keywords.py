@@ -17,7 +17,8 @@ FOG = "<a href='/tag/fog'>#Fog</a><a href='/tag/ferries'>Ferries</a>"
         ("<meta name=keywords content='Ports'>", f"<div class=tags>{FOG}</div>", ["Ports"]),
         ("<meta name=author content='Ada Winter'>", "<div class=tags><a href='/tag/w'>Winter Ada</a></div>", []),
         ("", "<div class=tags><a href='/ferry-back-on-its-line'>Ferry back</a></div>", []),
-        ("", f"<div class=box>{FOG}</div>", []),
+        ("", f"<div class=box>{FOG}</div>", ["Fog", "Ferries"]),
+        ("", "<div class=box><a href='/topic/fog'>Fog</a></div>", []),
         ("", "", []),
     ],
 )

@@ -292,6 +292,12 @@ MARKS = {
         ES, [],
         [(None, "El ferry vuelve a la vieja línea", "/el-ferry-vuelve-a-la-vieja-linea/"), (None, "Por qué esperan los barcos del norte", "/por-que-esperan-los-barcos/")],
     ),
+    "it, stories under a heading that says how they were found, a word for an advert over a cue": Set(
+        f'<h1>Riacceso il vecchio faro</h1><div class="item"><div class="text">{p(IT[:1])}<div class="ads"><span>Pubblicità</span></div><div class="top"><strong>Leggi anche:</strong> <a href="/cronaca/il-traghetto-torna-400010.html">Il traghetto torna sulla vecchia linea</a></div>{p(IT[1:])}</div>'
+        '<div class="more"><h3>Articoli correlati (da tag)</h3><ul><li><a href="/cronaca/item/9120-secca-riemerge-la-chiatta">Secca, riemerge la chiatta del 1944</a></li></ul></div></div>',
+        IT, [],
+        [("Leggi anche", "Il traghetto torna sulla vecchia linea", "/cronaca/il-traghetto-torna-400010.html"), ("Articoli correlati (da tag)", "Secca, riemerge la chiatta del 1944", "/cronaca/item/9120-secca-riemerge-la-chiatta")],
+    ),
     "en, where it first appeared above the text": Set(
         f'<h1>Lighthouse lit again</h1><article><p>This article originally appeared on Harbour US.</p>{p([f"{line} So it was told." for line in EN * 2])}</article>',
         [f"{line} So it was told." for line in EN * 2],

@@ -33,6 +33,10 @@ def read(markup: str, title: str = "Owl returns") -> Article:
     [
         ("it", "<strong>VALQUARLE.</strong>", "VALQUARLE."),
         ("it", "VALQUARLE.", None),
+        ("it", "<b>VALQUARLE. ANSA -</b>", "VALQUARLE. ANSA -"),
+        ("it", "<b>VALQUARLE. IERI -</b>", None),
+        ("it", "<b>Val Quarle.-</b> Da Val Quarle:", "Val Quarle.-"),
+        ("it", "<b>Val Quarle.-</b>", None),
         ("it", "<strong>VIDEO.</strong>", None),
         ("de", "<b>Wieda.</b>", "Wieda."),
         ("de", "<b>Quarlitz.</b>", None),
@@ -223,6 +227,14 @@ def test_a_point_of_a_summary_may_be_short() -> None:
     box = f"<div data-testid='Summary'><h2>Summary</h2>{items}</div>"
     article = read(f"<article><h1>Owl returns</h1>{BYLINE}{box}<div class='x'>{BODY}</div></article>")
     assert article.subheadline == "Owl back after nineteen years Flour is dry"
+
+
+def test_a_note_may_stand_between_the_label_and_the_points_of_a_summary() -> None:
+    box = "<h2>In short</h2><p>Machine-made list</p><ul><li>The owl is back on that day.</li><li>It came on that day.</li></ul>"
+    text = BODY + BODY.replace("owl", "bird")
+    article = read(f"<article><h1>Owl returns</h1>{BYLINE}<div class='x'><div>{box}</div>{text}</div></article>")
+    assert article.subheadline == "The owl is back on that day. It came on that day."
+    assert len(article.body) == 2 * len(TEXT)
 
 
 @pytest.mark.parametrize("deck", [f"<h3>{LEAD}</h3>", ""])

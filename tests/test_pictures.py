@@ -704,3 +704,13 @@ def test_names_in_brackets_with_which_each_of_several_captions_ends_are_credits(
     assert recurring_credits(lines) == {line: len(caption) + 1 for line, caption in zip(lines, said, strict=True)}
     assert not recurring_credits(lines[:2])
     assert not recurring_credits([*lines, "The far gate in light rain"])
+
+
+@pytest.mark.parametrize(("number", "own"), [("400010", True), ("400011", False), ("20260911", False)])
+def test_a_picture_that_leads_to_the_articles_own_gallery_is_the_articles(number: str, own: bool) -> None:
+    url = f"https://harbour.example/20260911/articles/400010{'/20260911' if number == '20260911' else ''}"
+    picture = (
+        f"<a href=/articles/gallery/{number}><figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure></a>"
+    )
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{HEAD}{picture}{TAIL}</article></main></body></html>"
+    assert bool(structure(story_of(Page(url, page.encode()))).images) is own

@@ -10,10 +10,12 @@ from crawler.items import Block, Dateline, Zones
 from pipelines.language.phrases import primary_subtag
 from pipelines.language.sentences import DASHES
 from pipelines.parts.byline import looks_like_byline
+from pipelines.parts.dateline import DOTTED
 from pipelines.parts.dateline.evidence import CAPITALS_AND_FULL_STOP, CITY_AND_FULL_STOP
 from pipelines.parts.dateline.words import is_label
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, squeeze
+from pipelines.world.agencies import find_agency
 
 MAX_DATELINE = 80
 MAX_ACRONYM = 20
@@ -99,8 +101,22 @@ def _in_bold(sheet: Sheet, block: Block) -> str:
     towns, or in capitals places that no gazetteer has."""
     head = block.text[: block.bold] if block.bold <= MAX_PIECE and not sheet.story.plain else ""
     place, language = head.removesuffix("."), primary_subtag(sheet.language)
+    if place == head:
+        ended = head.endswith(DASHES) and (signed := _SIGNED.search(head)) and find_agency(signed[1])
+        return head if ended or (head.endswith(DOTTED) and _is_named_again(sheet, head)) else ""
     custom = CAPITALS_AND_FULL_STOP if place.isupper() else CITY_AND_FULL_STOP
-    return head if place != head and language in custom and not is_label(place) else ""
+    return head if language in custom and not is_label(place) else ""
+
+
+def _is_named_again(sheet: Sheet, head: str) -> bool:
+    """Whether the headline or the text below says what stands in bold before the first full stop and dash."""
+    place, lines = head.rstrip("".join((*DASHES, ". "))), [*sheet.headings, *sheet.blocks]
+    again = re.compile(rf"\b{re.escape(place)}\b")
+    return bool(place) and any(again.search(b.text, len(head) if b.text.startswith(head) else 0) for b in lines)
+
+
+_SIGNED = re.compile(r"[.,/(]\s?([^\W\d_][^.,/()]{1,28})\)?\s?[—–-]{1,2}$")
+"""Who signs in bold before a dash: "QUARLE. HARBOUR –"."""
 
 
 def _goes_on(sheet: Sheet, body: Body, first: Dateline, published: datetime | None) -> bool:

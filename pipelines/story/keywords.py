@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from crawler.items import Zones
@@ -9,6 +10,10 @@ from pipelines.parts.related.addresses import is_subject
 from pipelines.story.sheet import Sheet, is_furniture
 
 MAX_TAG, MOST_TAGS = 40, 30
+NEAR = 12
+"""So many blocks below the text may still show its tags."""
+_TAG = re.compile(r"/tags?/", re.IGNORECASE)
+"""In the addresses of tags, whatever their box is called."""
 NOT_SHOWN_SO: Zones = frozenset({"navigation", "rail", "footer", "related", "comments", "bio", "byline"})
 """Zones of subjects that are not the story's own."""
 
@@ -26,8 +31,10 @@ def take_keywords(sheet: Sheet) -> list[str]:
 
 def _shown(sheet: Sheet) -> Iterator[str]:
     writers = [frozenset(name.split()) for name in sheet.meta.authors]
-    for block in sheet.blocks[sheet.headline_at(0) :]:
-        if "tags" not in block.zones or block.zones & NOT_SHOWN_SO:
+    below = max((i for i, block in enumerate(sheet.blocks) if block.main), default=0) + 1
+    for i, block in enumerate(sheet.blocks[: below + NEAR]):
+        tagged = i >= below and bool(block.links) and all(_TAG.search(link.url) for link in block.links)
+        if i < sheet.headline_at(0) or not (tagged or "tags" in block.zones) or block.zones & NOT_SHOWN_SO:
             continue
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")

@@ -89,7 +89,22 @@ def _plain(sheet: Sheet) -> list[Picture]:
     return [Picture(i, captions=[sheet.blocks[i].text], blocks={i}) for i in lines]
 
 
+def _unlink_own(sheet: Sheet) -> None:
+    """Take the links off pictures and their lines that lead to the article's own gallery: its address has the number of
+    the article's."""
+    number = found[-1] if (found := _NUMBER.findall(path_of(sheet.story.url))) else ""
+    for block in sheet.blocks if number else ():
+        framed = block.links and (block.kind == "image" or "caption" in block.zones) and "figure" in block.zones
+        if framed and all(number in _NUMBER.findall(path_of(link.url)) for link in block.links):
+            block.links = []
+
+
+_NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))\d{5,}")
+"""The number of an article; a day is none."""
+
+
 def _set(sheet: Sheet) -> list[Picture]:
+    _unlink_own(sheet)
     here = _own_addresses(sheet)
     own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}

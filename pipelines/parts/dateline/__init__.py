@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.items import Dateline
 from pipelines.language.phrases import primary_subtag
+from pipelines.language.sentences import DASHES
 from pipelines.parts.dateline.cjk import is_cjk, read_cjk
 from pipelines.parts.dateline.day import meant_day
 from pipelines.parts.dateline.evidence import Evidence, Reading, is_known_place
@@ -21,6 +22,8 @@ from pipelines.world.gazetteer import Hints, find_place
 _REACH = 240
 _UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff\u00ad"
 _UNEVEN = re.compile(rf"\s{{2,}}|[^\S ]|[{_UNSEEN}]")
+DOTTED = tuple(f".{dash}" for dash in DASHES)
+"""A full stop and a dash, which end nothing but a dateline."""
 _SENT = re.compile(
     r"da(?:l|lla|i|lle) nostr[oaie] (?:inviat[oaie](?: special[ei])?|corrispondent[ei])[\s,:.–—-]{1,4}", re.IGNORECASE
 )
@@ -71,6 +74,7 @@ def _read_named(text: str, named: str, hints: Hints) -> Reading | None:
         return None
     # its element says so, too, of a town in a script without capitals
     sure = all(is_upper(place) or is_cjk(place) or is_known_place(place, hints) for place in head.places)
+    sure = sure or named.endswith(DOTTED)
     return Reading(len(named), head.places, agency=head.agency) if sure else None
 
 

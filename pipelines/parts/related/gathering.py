@@ -185,6 +185,8 @@ class _Gathering:
         """Whether a line opens a list that does not belong to the article."""
         block = self.blocks[i]
         heads = block.kind != "image" and self.say.is_recommendation(block.text)
+        if heads and "ad" in block.zones and not any("ad" in after.zones for after in self.blocks[i + 1 : i + 2]):
+            return False  # the word for an advert that fills in when the page is shown
         return heads and not (i < self.last and opens_box(self.blocks, i))
 
     def pass_others(self, i: int) -> int:

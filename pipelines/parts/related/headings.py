@@ -37,6 +37,10 @@ _OF_DESK = re.compile(
 """More of a desk's: "More health and science news"."""
 
 
+_NOTED = re.compile(r"(?<=[^\W\d_]) \([^()]{1,24}\)$")
+"""How a list was made, or its length: "Related stories (by tag)"."""
+
+
 @lru_cache(maxsize=2_000)
 def zone_of_heading(text: str) -> Zone | Literal["more"] | None:
     """The zone of a box under a heading: "related", "recommend", "bio"; "more" where it is one that recommends or, by its
@@ -57,6 +61,7 @@ def is_related_heading(text: str) -> bool:
     """Whether a heading opens a list of related stories; headings over automatic recommendations do not."""
     if len(text) > MAX_HEADING:
         return False
+    text = _NOTED.sub("", text) if text.endswith(")") else text
     named = text in _NAMED or _opens_list(text) or ("elated " in text and _ON_SUBJECT.fullmatch(text))
     return bool(named or _HOUSE.fullmatch(text.strip(TAIL))) and not is_recommendation_heading(text)
 

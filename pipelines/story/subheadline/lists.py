@@ -58,12 +58,20 @@ def _labelled_list(sheet: Sheet) -> list[int]:
     label = sheet.blocks[first]
     if label.kind == "list_item" or label.links or len(label.text) > MAX_LABEL or label.text.endswith(STOPS):
         return []
-    items = _list_from(sheet, first + 1)
+    noted = label.kind == "heading" and _is_note(sheet, first + 1)  # "Written by a machine"
+    items = _list_from(sheet, first + 1 + noted)
     sentences = all(is_sentence(sheet.blocks[i]) for i in items)
     if not sentences or len(items) < 2 or all(i <= items[-1] for i in sheet.text_left()):
         return []
-    sheet.taken.add(first)
+    sheet.taken.update(range(first, items[0]))
     return items
+
+
+def _is_note(sheet: Sheet, at: int) -> bool:
+    """Whether a few words stand between the label of a list and the list."""
+    note, after = (*sheet.blocks[at : at + 2], None, None)[:2]
+    short = note is not None and note.kind == "paragraph" and not note.links and len(note.text) <= MAX_LABEL
+    return short and after is not None and after.kind == "list_item"
 
 
 def _list_from(sheet: Sheet, start: int) -> list[int]:
