@@ -237,7 +237,12 @@ ALONE = {
     "a hidden line before the title": f'<div class="catcher"><span class="catcher__title">Lire aussi :</span>'
     f'<span class="sr-only">Article réservé à nos abonnés</span><a href="{A}">{ONE}</a></div>',
 }
+SHARED = "".join(
+    f'<li><a href="https://{site}.example/post/118-ferry-returns">{site.title()} page</a></li>'
+    for site in ("tasteful", "bookmarks")
+)
 OPENING = {
+    "over where to share the page": f"<div><h3>Related</h3><ul>{ITEMS}</ul></div><div><h3>Share this page</h3><ul>{SHARED}</ul></div>",
     "a box that its heading names": f'<div class="dig"><h3>Related</h3><h4>Related Stories</h4><dl>{ITEMS.replace("li>", "dt>")}</dl></div>',
     "under a heading for each kind": f'<section class="related"><h2>Related stories and links</h2><h3>From our pages</h3><ul>{ITEMS}</ul></section>',
     "in a part for widgets, the heading on a line of its own": '<div class="contentWidget"><div class="box">'

@@ -408,6 +408,10 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p class="story-footer">{UNLIT}</p></div>',
         [*LONG, UNLIT],
     ),
+    "a writer's card within the text, with a short note": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1"><p>{LONG[0]} {LONG[1]}</p><section><a href="/authors/ada-winter"><header><img src="/ada.jpg"> Ada Winter</header></a><div><p>Ada Winter is the first writer of the Harbour.</p></div></section>{p(LONG[2:])}</div>',
+        [f"{LONG[0]} {LONG[1]}", *LONG[2:]],
+    ),
     "what a film shows, in its box without a name": Set(
         f'<h1>Lighthouse lit again</h1><div class="k1"><div class="k2"><div id="k3"><noscript><div class="k4"><img src="/h.jpg"><p>Please turn on JavaScript to play.</p></div></noscript></div><p class="k5">{SHOWN}</p></div><p class="k6">{LONG[0]}</p>{p(LONG[1:])}</div>',
         LONG,

@@ -30,7 +30,7 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
     """The largest element around a link that is a writer's card, with far more text than its own between it and the
     headline; 0 if there is none."""
     found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
-    before = sum(weights[head:at])
+    before, name = sum(weights[head:at]), layout.text(at)
     for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
         if (inside := layout.extent(node, at, MOST_IN_CARD)) is None:
             break
@@ -40,7 +40,8 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
         if len(notes) > MOST_NOTES or longest > MAX_NOTE or not all(map(_is_writers, runs)):
             break
         pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
-        if pictured and longest >= MIN_SUMMARY and TEXT * sum(notes) <= before:
+        noted = longest >= MIN_SUMMARY or any(layout.text(n).startswith(f"{name} ") for n in inside)
+        if pictured and noted and TEXT * sum(notes) <= before:
             found = node
     return found
 

@@ -273,7 +273,7 @@ class _Gathering:
     def is_apart(self, i: int) -> bool:
         """Whether it stands below the column and after the sign-off, where only what is called related counts."""
         zones = self.blocks[i].zones
-        if "inferred" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i):
+        if "inferred" in zones and zones & {"head", "below"} and is_one_of_many(self.blocks, i, self.page):
             return True
         return self.closed and "below" in zones and not is_named(self.blocks[i]) and not self.heads(i)
 

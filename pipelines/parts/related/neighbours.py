@@ -97,13 +97,13 @@ def is_between(blocks: Sequence[Block], i: int) -> bool:
 REACH = 5
 
 
-def is_one_of_many(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a box that only its heading identifies stands before another list of stories: a column of them."""
+def is_one_of_many(blocks: Sequence[Block], i: int, page: str) -> bool:
+    """Whether a box that only its heading identifies stands before another list of the site's stories: a column of them."""
     after = next((j for j in range(i, len(blocks)) if not _is_of_box(blocks[j])), len(blocks))
     if after == len(blocks) or blocks[after].kind != "heading":
         return False
     titles = (title_address(block) for block in blocks[after + 1 : after + MANY] if block.kind != "image")
-    return sum(1 for url in titles if url and is_story(url)) > 1
+    return sum(1 for url in titles if url and is_story(url) and (not page or of_one_site(url, page))) > 1
 
 
 def _is_of_box(block: Block) -> bool:
