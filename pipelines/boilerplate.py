@@ -14,6 +14,7 @@ from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.article.notices import says_instead
 from pipelines.language.widths import width
 from pipelines.page.boxes.comment_entries import mark_comments
+from pipelines.page.boxes.copies import mark_copies
 from pipelines.page.boxes.forms import mark_forms, most_fields
 from pipelines.page.boxes.headed_lists import mark_boxes
 from pipelines.page.boxes.in_blocks import close_boxes
@@ -88,6 +89,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, story.metadata.names)
+        mark_copies(layout, weights)
         mark_boxes(layout, weights, zone_of_heading)
         mark_writers(layout, weights)
         mark_comments(layout, weights)
