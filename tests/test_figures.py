@@ -37,6 +37,8 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         (BOX.format("旧港口的渡船停在码头旁边。"), "旧港口的渡船停在码头旁边。", None),
         (BOX.format("<p class=q1>Robert Roe</p><p class=q2>Boats lie in the old port of the town on Friday.</p>"),
          "Boats lie in the old port of the town on Friday.", "Robert Roe"),
+        (BOX.format("<p class=q1>Robert Roe</p><p class=q2>Boats lie in the old port that they call \"The Pot.\"</p>"),
+         'Boats lie in the old port that they call "The Pot."', "Robert Roe"),
         (BOX.format("<p class=q1>Robert Roe</p><p class=q2>Mr Roe sails out of the old port on Friday morning.</p>"),
          "Robert Roe Mr Roe sails out of the old port on Friday morning.", None),
         (BOX.format("Jo Doe, ASSOCIATED PRESS"), None, "Jo Doe, ASSOCIATED PRESS"),
@@ -62,7 +64,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
+    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "a quoted name", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
          "a linked maker", "a linked credit", "an owner over a line", "a maker nobody knows", "makers in small letters", "what it shows", "a maker and the day", "a type", "its own page",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
@@ -386,3 +388,14 @@ def test_what_meets_the_end_of_a_sentence_without_a_space_is_set_apart_in_its_li
     assert [i.text for i in read_page(Page(URL, page.encode())).images] == [
         "Boats lie in the port at dawn. (Photo: Jo Doe)"
     ]
+
+
+def test_a_byline_under_the_caption_of_the_first_picture_is_no_credit() -> None:
+    page = "<html><body><div><h1>A second ferry</h1>{}<p>{}</p>{}</div></body></html>"
+
+    def read(line: str) -> tuple[str | None, list[str]]:
+        article = read_page(Page(URL, page.format(BOX.format(BOATS), line, "".join(TEXT)).encode()))
+        return article.images[0].credit, article.bylines
+
+    assert read("By Jo Doe, Associated Press") == (None, ["Jo Doe"])
+    assert read("Photo by Jo Doe, Associated Press") == ("Jo Doe, Associated Press", [])

@@ -62,6 +62,8 @@ class PlainLines:
         goes_on, made = self.goes_on(i), MADE.match(block.text)
         if near.captions and not (zones & (LINE | {"figure"}) or goes_on or made):
             return False
+        if near.captions and not (line.frame or made or self.is_begun(i)) and self.say.is_other(block.text):
+            return False  # under the headline it is the writer's: "By Jo Doe, Harbour Post"
         plain = i - 1 in near.blocks and self.blocks[i - 1].main
         marked = OPENING.search(block.text) or made
         alone = near.under == i - 1 and goes_on and ("/" in block.text or self.is_begun(i))
@@ -97,7 +99,7 @@ class PlainLines:
 
     def is_begun(self, i: int) -> bool:
         """Whether text precedes a line: before any text, a name alone may be the writer's."""
-        return any(b.main and b.kind == "paragraph" for b in self.blocks[:i])
+        return any(b.main and b.kind == "paragraph" and "boxed" not in b.zones for b in self.blocks[:i])
 
     def repeats(self, i: int, near: Picture) -> bool:
         """Whether a line directly behind a picture's caption says the same again, for another width of the page."""

@@ -28,7 +28,12 @@ def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Cal
 def _is_signed(picture: Picture, is_names: Callable[[str], bool]) -> bool:
     """Whether the first of two lines names whoever made the picture, above what it shows, and not whom it shows."""
     line, said = picture.captions
-    if not said.endswith(".") or said.count(" ") < MIN_SENTENCE or line.split()[-1] in said or line == picture.alt:
+    if (
+        not said.rstrip('"”’»').endswith(".")
+        or said.count(" ") < MIN_SENTENCE
+        or line.split()[-1] in said
+        or line == picture.alt
+    ):
         return False
     return is_names(line) and not is_called_after(picture, line)
 
