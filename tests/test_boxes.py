@@ -248,6 +248,7 @@ OPENING = {
     "in a part for widgets, the heading on a line of its own": '<div class="contentWidget"><div class="box">'
     + f"<h3>\n{' ' * 60}Related Articles\n</h3><ul>{ITEMS}</ul></div></div>",
     "a rail beside the text": f'<div class="left_rail"><div class="module"><h3>Related</h3><ul>{ITEMS}</ul></div></div>',
+    "a column for captions": f'<div class="in-line wp-caption"><h3>More on this story</h3>{ITEMS.replace("li>", "h5>")}</div>',
     "a box that may open over the text": f'<div class="popup"><h3>Related content</h3><ul>{ITEMS}</ul></div>',
 }
 NONE = {

@@ -46,7 +46,7 @@ _FRAMED: Zones = frozenset({"caption"})
 _PASSING: Zones = frozenset({"recommend", "footer"})
 _BETWEEN: Zones = _PASSING | {"rail"}
 """Zones in which a list counts whose heading says that its stories are related; right after a paragraph of the text."""
-_ABOVE = _BETWEEN | {"popup"}
+_ABOVE = _BETWEEN | {"popup", "caption"}
 """The same between headline and text: such a box floats beside the text, whatever its place is called."""
 MIN_COMMENT = 40
 MOST_WORDS = 5
@@ -133,7 +133,7 @@ class _Gathering:
         if inside and (end := take_next(self.column, i)):
             return end
         follows = self.first < i < self.last and self.blocks[i - 1].main and "aside" in block.zones
-        above = i < self.first and "head" in block.zones
+        above = "head" in block.zones
         passing = _ABOVE if above else _BETWEEN if follows else _PASSING
         named = barred and barred <= passing and is_related_heading(block.text)
         others = not named and (block.main or not barred) and self.heads_others(i)
