@@ -14,7 +14,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,7 +58,17 @@ def store_newsroom(uri: str, database: str) -> None:
     asyncio.run(_put(uri, database, [_edited(article, n) for n, article in enumerate(articles) if n % 6 == 0]))
 
 
-def run(text: str, folder: Path, uri: str, database: str) -> list[str]:
+Command = Callable[[Sequence[str]], str]
+"""Runs ``scrapy`` with arguments, in the environment there is; what it prints."""
+
+
+def run_process(arguments: Sequence[str]) -> str:
+    """In the common way."""
+    program = [sys.executable, "-m", "scrapy", *arguments]
+    return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+
+def run(text: str, folder: Path, uri: str, database: str, command: Command = run_process) -> list[str]:
     """Runs the blocks of a document one after the other in a folder; what each prints. Raises what they raise."""
     environment = {"MONGODB_URI": uri, "MONGODB_DATABASE": database, "STATE_DIR": str(folder / "state")}
     names: dict[str, object] = {"__name__": "analysis"}
@@ -66,7 +76,7 @@ def run(text: str, folder: Path, uri: str, database: str) -> list[str]:
     os.environ.update(environment | {"MPLBACKEND": "agg"})
     try:
         with contextlib.chdir(folder):
-            return [_run(block[1], block[2], names, folder) for block in BLOCK.finditer(text)]
+            return [_run(block[1], block[2], names, folder, command) for block in BLOCK.finditer(text)]
     finally:
         for value in names.values():
             if isinstance(value, MongoClient):
@@ -75,23 +85,21 @@ def run(text: str, folder: Path, uri: str, database: str) -> list[str]:
         os.environ.update(before)
 
 
-def _run(language: str, code: str, names: dict[str, object], folder: Path) -> str:
+def _run(language: str, code: str, names: dict[str, object], folder: Path, command: Command) -> str:
     if language == "python":
         printed = io.StringIO()
         with contextlib.redirect_stdout(printed):
             exec(compile(code, "docs/analysis.md", "exec"), names)
         return printed.getvalue()
-    return "".join(_command(shlex.split(line, comments=True), folder) for line in code.splitlines())
+    lines = (shlex.split(line, comments=True) for line in code.splitlines())
+    return "".join(command(_arguments(words, folder)) for words in lines if words)
 
 
-def _command(words: list[str], folder: Path) -> str:
-    """A line of a shell block: ``scrapy export …``, its output put into the folder."""
-    if not words:
-        return ""
+def _arguments(words: list[str], folder: Path) -> list[str]:
+    """Those of a line of a shell block, ``scrapy export …``, its output put into the folder."""
     where = words.index("-o") + 1
     words[where] = os.path.join(folder, words[where])  # noqa: PTH118 - a folder's closing slash is to stay
-    program = [sys.executable, "-m", "scrapy", *words[1:]]
-    return subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return words[1:]
 
 
 def _with_result(block: re.Match[str], printed: str) -> str:

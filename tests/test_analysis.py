@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from newsroom import analysis
+from tests.commands import scrapy
+
+
+def in_a_fork(arguments: Sequence[str]) -> str:
+    code, printed, said = scrapy(*arguments)
+    assert code == 0, said
+    return printed
 
 
 def test_every_question_is_answered(
@@ -19,7 +27,7 @@ def test_every_question_is_answered(
     analysis.store_newsroom(mongod, database)
     with warnings.catch_warnings():
         warnings.simplefilter("default")  # those of pandas and matplotlib are theirs
-        printed = analysis.run(text, tmp_path, mongod, database)
+        printed = analysis.run(text, tmp_path, mongod, database, in_a_fork)
     code = list(analysis.BLOCK.finditer(text))
     assert len(re.findall(r"^## \d+\. ", text, re.MULTILINE)) == 10
     assert [

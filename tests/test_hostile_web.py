@@ -105,7 +105,7 @@ def crawl(folder: Path, proxy: str, mongod: str, outlets: str) -> tuple[int, str
         "AUTOTHROTTLE_MAX_DELAY": "0.02",
         "CRAWL_DELAY_MAX": "1",
         "READER_SECONDS": "8",
-        "DOWNLOAD_TIMEOUT": "20",
+        "DOWNLOAD_TIMEOUT": "10",
         "RETRY_TIMES": "0",
         "LOG_LEVEL": "INFO",
     }

@@ -17,7 +17,7 @@ from pipelines.parts.byline.line import beside_place
 from pipelines.parts.caption import looks_like_credit
 from pipelines.parts.signoff import is_signoff
 from pipelines.story.bylines.found import Found, is_own_house
-from pipelines.story.bylines.signing import signed_by, signing_names, signs_whole, without_signature
+from pipelines.story.bylines.signing import may_be_signed, signed_by, signing_names, signs_whole, without_signature
 from pipelines.story.sheet import Sheet
 from pipelines.world.agencies import find_agency
 
@@ -135,10 +135,12 @@ def linked_names(sheet: Sheet, block: Block) -> list[str]:
 
 def names_on(sheet: Sheet, text: str) -> list[str]:
     """The names of a byline; where nothing separates them, or something is glued to one, as the page's head has them."""
-    own = signing_names(sheet)
+    own = signing_names(sheet) if may_be_signed(text) else ()
     text = text if signed_by(text, own) else without_signature(text, (*own, *sheet.houses)) or text
     names = split_byline(text, sheet.language) or beside_place(text, sheet.language)
-    names = names or [name for name in (signed_by(text, own), text) if name and name in own][:1]
+    if not names:
+        own = own or signing_names(sheet)
+        names = [name for name in (signed_by(text, own), text) if name and name in own][:1]
     whole = LEADS.sub("", text, count=1)
     apart = " " in whole or whole in sheet.houses or whole.swapcase() == whole
     if not names and apart and letters(whole) in map(letters, sheet.meta.authors):

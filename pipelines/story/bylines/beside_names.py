@@ -13,7 +13,7 @@ from pipelines.parts.byline.name import is_writer
 from pipelines.parts.signoff.sources import CHINESE_SOURCE
 from pipelines.story.bylines.found import NO_AGENCY, Found
 from pipelines.story.bylines.roles import tells_writer
-from pipelines.story.bylines.signing import SOURCED, signed_by, signing_names
+from pipelines.story.bylines.signing import SOURCED, may_be_signed, signed_by, signing_names
 from pipelines.story.sheet import Sheet
 from pipelines.world.address import host_of
 from pipelines.world.agencies import find_agency
@@ -29,13 +29,16 @@ MAX_WORD = 5
 
 def signer(sheet: Sheet) -> Found:
     """A line of source and date near the headline that says who signs the story."""
-    own = signing_names(sheet)
-    for i in sheet.left():
-        block = sheet.blocks[i]
-        near = not block.main and block.zones & {"head", "above", "below"}
-        if near and (name := signed_by(block.text, own)) and not is_eastern(name):  # there it names the source
-            return Found([name], [block.text], "line of the source")
+    near = (block for i in sheet.left() if not (block := sheet.blocks[i]).main and block.zones & _NEAR)
+    lines = [block.text for block in near if may_be_signed(block.text)]
+    own = signing_names(sheet) if lines else ()
+    for line in lines:
+        if (name := signed_by(line, own)) and not is_eastern(name):  # there it names the source
+            return Found([name], [line], "line of the source")
     return Found()
+
+
+_NEAR: Zones = frozenset({"head", "above", "below"})
 
 
 def titled_name(sheet: Sheet) -> Found:

@@ -22,6 +22,12 @@ _CREDITED = re.compile(r"[\[(（](?:[Pp]hoto|[Pp]icture)s?(?:\s?[:/]\s?|\sby\s)(
 SOURCED = re.compile(rf"(?:{SOURCE})\s?[:：]\s?(?=\S)", re.IGNORECASE)
 """The opening of a line that names the source of a story."""
 _MARK = re.compile(r"\s?[|｜/·•,،]\s?|\s[–—-]\s|$")
+_BESIDE_NAME = re.compile(r"[|｜/·•,،]|\s[–—-]\s")
+
+
+def may_be_signed(line: str) -> bool:
+    """Whether a line has what stands before or behind a signing name on it: else the names need not be looked for."""
+    return _BESIDE_NAME.search(line) is not None or SOURCED.match(line) is not None
 
 
 def signing_names(sheet: Sheet) -> tuple[str, ...]:
