@@ -269,13 +269,14 @@ ALT = "The old boats lie in the port at dawn"
         (f"<div><img src=/1.jpg></div><div><a href=/2.jpg>View this image ›</a></div><p>({'Quaidesk'})</p>", [("1.jpg", None, "Quaidesk")]),
         (BOX.format(f"<p>{BOATS}</p><p>(click image for slideshow)</p>"), [("1.jpg", BOATS, None)]),
         (BOX.format(f"<p>Bild vergrößern</p><p>{BOATS}</p>"), [("1.jpg", BOATS, None)]),
+        ("<div><img src=/1.jpg></div><div>Ampliar foto</div><p>(Quaidesk)</p>", [("1.jpg", None, "Quaidesk")]),
         (f"<figure><img src=/1.jpg><figcaption>{BOATS}</figcaption></figure><p>{BOATS}</p><p>Jo Doe/AFP</p>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
         (f"<div><img src=/1.jpg alt='{ALT}.'></div><li>{ALT}.</li><li>Photo: Jo Doe, The Quai</li>", [("1.jpg", f"{ALT}.", "Jo Doe, The Quai")]),
         (f"<div><img src=/1.jpg alt='{ALT} there.'></div><p>© Photo courtesy of Quayels, Public Domain {ALT} there.</p>", [("1.jpg", f"{ALT} there.", "Quayels, Public Domain")]),
         ("<div><figure><img src=/1.jpg alt='Ada Doe'></figure><p>Ada Doe</p><p>Jo Roe / AP</p></div>", [("1.jpg", "Ada Doe", "Jo Roe / AP")]),
         ("<div><img src=/1.jpg alt='Ada Doe'></div><p>Ada Doe</p><p>Master of the port</p>", [("1.jpg", None, None)]),
     ],
-    ids=["a label for a credit", "a label for nothing", "a button", "a note in a bracket", "a button in German", "said twice", "a word and names under a caption",
+    ids=["a label for a credit", "a label for nothing", "a button", "a note in a bracket", "a button in German", "one in Spanish", "said twice", "a word and names under a caption",
          "a credit before it", "who is seen and who made it", "who may have written it"],
 )  # fmt: skip
 def test_labels_and_repeated_lines_do_not_part_a_picture_from_what_stands_below_them(
