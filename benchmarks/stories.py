@@ -34,6 +34,9 @@ class Words:
     signoff: str
     cue: str
     title: str
+    comment: str
+    letter: str
+    print: str
 
 
 ENGLISH = Words(
@@ -51,6 +54,10 @@ ENGLISH = Words(
     "(Reporting by Ann Lee; Editing by Bo Stern)",
     "READ MORE",
     "Islanders sue the ferry line over three lost months",
+    "It never ran at night in my time, and nobody on the islands missed it or asked for it back.",
+    "Every morning at six, the ten stories that the islands will talk about that day, with a tide table and the weather.",
+    "Nothing on these pages may be copied, stored or sent on without the written consent of the publisher, who is not "
+    "answerable for what stands on other sites, nor for losses that come of acting on what is printed here.",
 )
 CHINESE = Words(
     (
@@ -67,6 +74,9 @@ CHINESE = Words(
     "（完）",
     "延伸阅读",
     "岛民起诉渡轮公司要求赔偿三个月损失",
+    "我住在岛上的时候夜里从来没有船，也没有人觉得少了什么。",
+    "每天早上六点，为您送上岛上当天最受关注的十条新闻，另附潮汐时刻表和天气预报。",
+    "未经本社书面许可，任何单位和个人不得复制、保存或转发本网页的内容；其他网站上的内容与本社无关，依据本网页内容行事所造成的损失，本社概不负责。",
 )
 
 
@@ -216,6 +226,25 @@ def _related(markup: str, after: int) -> Change:
     return change
 
 
+def _over(markup: str) -> Change:
+    """Two paragraphs, and a box right below that of the text; `{title}` and the like are words of it."""
+
+    def change(story: Story) -> None:
+        story.cut(2)
+        words = story.words
+        told = {"title": words.title, "comment": words.comment, "letter": words.letter, "print": words.print}
+        new: etree._Element = html.fragment_fromstring(markup.format(summary=" ".join(words.sentences[:3]), **told))
+        box = story.paragraphs[0].getparent()
+        assert box is not None
+        if box.tag == "body":
+            box.append(new)
+        else:
+            new.tail, box.tail = box.tail, "\n"
+            box.addnext(new)
+
+    return change
+
+
 def _signoff(story: Story) -> None:
     """A desk's line behind the last paragraph, and behind the page's own where that paragraph ends with it."""
     told = _squeezed(story.want["body"][-1])
@@ -255,4 +284,8 @@ CHANGES: dict[str, Change] = {
     "three paragraphs": lambda story: story.cut(3),
     "two paragraphs": lambda story: story.cut(2),
     "one paragraph": lambda story: story.cut(1),
+    "two over a reader's comment": _over("<div><div>Noa B.</div><div>13 May 2026 10:44</div><p>{comment}</p></div>"),
+    "two over another story": _over('<div><h3><a href="/news/variant-12345">{title}</a></h3><div>12 May 2026</div><p>{summary}</p></div>'),
+    "two over a newsletter": _over('<div><h3>Ferry Letter</h3><p>{letter}</p><form><input type="email"><button>OK</button></form></div>'),
+    "two over small print": _over("<div><p>{print}</p></div>"),
 }  # fmt: skip

@@ -141,3 +141,53 @@ def test_a_box_with_the_headline_is_no_side_box_where_all_text_stands_in_such(na
         ("newsletter", "footer", "newsletter-box", "site-footer", "page-footer", "cookie-banner")
     ))  # fmt: skip
     assert [block.text for block in article_of_html(f"<body>{page}{house}</body>").body] == [TEXT]
+
+
+STORY = "".join(f"<p>{line}</p>" for line in (DECK, TEXT))
+OTHER = f"<h3><a href='/news/9'>Ferry to run at night again</a></h3><div>12 May 2026</div><p>{'The ferry will run at night again, the line says. ' * 5}</p>"
+COMMENT = (
+    "<div>Noa B.</div><div>13 May 2026 10:44</div><p>Nobody in the town has missed that lamp, or asked for it back.</p>"
+)
+LETTER = "<h3>The morning letter</h3><p>Every morning at six the ten stories that the bay will talk about, with the tides.</p>"
+PRINT = f"<p>{'Nothing here may be kept or sent on, and nobody answers for what stands on other pages. ' * 3}</p>"
+
+
+def read_under(box: str, text: str = f"<div class='s1'>{STORY}</div>") -> tuple[list[str], object, object]:
+    page = f"<html lang='en'><title>Keeper asks for a second lamp</title><body><main>{HEAD}{text}{box}</main></body></html>"
+    article = article_of_html(page)
+    return [block.text for block in article.body], article.published, article.related_links
+
+
+@pytest.mark.parametrize("said", [OTHER, COMMENT, LETTER, PRINT])
+@pytest.mark.parametrize("text", ["<div class='s1'>{}</div>", "<div id='text'>{}</div>"])
+def test_a_box_set_unlike_that_of_a_short_text_is_none_of_it(said: str, text: str) -> None:
+    assert read_under(f"<div>{said}</div>", text.format(STORY)) == ([DECK, TEXT], None, [])
+
+
+@pytest.mark.parametrize("box", ["<div class='s1'>{}</div>", "<div class='s2'>{}</div>"])
+def test_a_box_set_like_that_of_the_text_or_longer_than_it_goes_on(box: str) -> None:
+    rest = [f"{n} {DECK}" for n in range(1 if "s1" in box else 4)]
+    under = box.format("".join(f"<p>{line}</p>" for line in rest))
+    assert read_under(under)[0] == [DECK, TEXT, *rest]
+
+
+def test_several_paragraphs_in_a_box_within_that_of_the_text_belong_to_it() -> None:
+    lines = [f"{n} {TEXT}" for n in range(2)]
+    within = "".join(f"<p>{line}</p>" for line in lines)
+    assert read_under("", f"<div class='s1'>{STORY}<div class='s2'>{within}</div></div>")[0] == [DECK, TEXT, *lines]
+    assert read_under("", f"<div class='s1'>{STORY}<div class='s2'>{PRINT}</div></div>")[0] == [DECK, TEXT]
+
+
+def test_the_title_of_another_story_parts_it_from_a_lone_paragraph() -> None:
+    box = "<div><h3><a href='/news/9'>Ferry to run at night again</a></h3><p>The ferry will run at night again, the line says.</p></div>"
+    assert read_under(box, f"<p class='byline'>By Ada Winter</p><div class='s1'><p>{TEXT}</p></div>")[0] == [TEXT]
+
+
+def test_a_lead_called_a_deck_in_the_box_of_its_text_opens_it_whatever_date_stands_below() -> None:
+    text = f"<div class='s1'><p class='standfirst'>{DECK}</p><p>{TEXT}</p></div>"
+    assert read_under(f"<div>{OTHER}</div>", text)[0] == [DECK, TEXT]
+
+
+def test_a_long_caption_is_no_column_where_a_sentence_stands_outside_it() -> None:
+    figure = f"<figure><img src='/1.jpg'><div><p>{'The keeper stands on the stairs and looks out to sea. ' * 5}</p></div></figure>"
+    assert read_under(f"<div class='x'><p>{TEXT}</p></div>", f"{BYLINE}<div class='v'>{figure}</div>")[0] == [TEXT]

@@ -30,6 +30,12 @@ LONG = 400
 """A kept line of this weight is a sentence, in scripts without full stops as well."""
 ENDING: Zones = frozenset({"tags", "recommend", "comments", "related", "bio"})
 """Zones of what stands below a text."""
+NO_LEAD: Zones = NO_TEXT | {"standfirst"}
+"""Zones of what is no sentence of the text, nor its first."""
+MISLEADING: Zones = frozenset({"cookie", "share", "ad", "tags", "navigation"})
+"""Zones that the box of a text, or its only paragraph, may name as well."""
+PICTURED: Zones = frozenset({"figure", "caption", "credit", "video", "gallery"})
+"""Zones of pictures, of films and of what is said under them."""
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
 
@@ -46,12 +52,38 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
     """The votes of a short text without its deck and without anything outside the smallest box that holds the headline
     and most of what was kept."""
     own = list(votes)
-    for number in _deck(layout, own, kept, head):
+    for number in (*_picture_lines(layout, own, head), *_deck(layout, own, kept, head)):
         own[number] = 0.0
     weights = weights_of(layout, [vote if i in kept else 0.0 for i, vote in enumerate(own)])
     enough = max(NEAR * weights[0], MIN_KEPT)
     box = next((node for node in layout.path(layout.runs[head].node) if weights[node] >= enough), 0)
     return _inside(layout, own, box)
+
+
+def misnamed_text(
+    layout: Layout, weights: Sequence[float], votes: Sequence[float], kept: Set[int], head: int
+) -> tuple[list[float], Set[int]] | None:
+    """The votes with the sentences right under the headline that only an element's name keeps out of the text, and what
+    is kept with them; None where another sentence stands there."""
+    near = range(head + 1, min(head + 1 + REACH, len(votes)))
+    said = {i: _named(layout, head, i) for i in near if weights[i] >= MIN_LINE and layout.text(i).endswith(ENDS)}
+    text = [i for i, zones in said.items() if not (zones - MISLEADING) & NO_LEAD]
+    if not text or any(votes[i] >= MIN_LINE for i in text) or not said[text[0]] & MISLEADING:
+        return None
+    box = next(node for node in layout.path(layout.runs[text[0]].node) if layout.named_zones(node) & MISLEADING)
+    layout.take(box, MISLEADING)
+    inside = layout.inside(box)
+    own = [i for i in text if layout.runs[i].node in inside]
+    return [weights[i] if i in own else vote for i, vote in enumerate(votes)], kept | {*own}
+
+
+def _picture_lines(layout: Layout, votes: Sequence[float], head: int) -> list[int]:
+    """The lines of pictures and films, where a sentence under the headline stands outside them."""
+    zones = InheritedZones(layout, 0)
+    lines = [i for i, vote in enumerate(votes) if vote >= MIN_LINE and zones[layout.runs[i].node] & PICTURED]
+    near = range(head + 1, min(head + 1 + REACH, len(votes))) if lines else ()
+    said = (i for i in near if votes[i] >= MIN_LINE and layout.text(i).endswith(ENDS))
+    return lines if any(not zones[layout.runs[i].node] & NO_LEAD for i in said) else []
 
 
 def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
@@ -70,7 +102,9 @@ def under_headline(
     zones = InheritedZones(layout, layout.common(runs[head].node, column))
     near = (i for i in range(head + 1, min(head + 1 + REACH, start)) if votes[i] >= MIN_LINE)
     first = next((i for i in near if not zones[runs[i].node] & NO_TEXT), None)
-    if first is None or not (layout.text(first).endswith(ENDS) or (first in kept and votes[first] >= LONG)):
+    if first is None or first in _deck(layout, votes, kept, head):
+        return None
+    if not (layout.text(first).endswith(ENDS) or (first in kept and votes[first] >= LONG)):
         return None
     if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
         return None  # a deck, which stands above byline and date
@@ -152,19 +186,24 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     box = next(n for n in layout.path(runs[lines[0]].node) if layout.tags[n] not in TEXTS)
     deck = [*takewhile(lambda i: runs[i].node in layout.inside(box), lines)]
     text = lines[len(deck)] if len(lines) > len(deck) else None
-    if text is None or text not in kept or not layout.text(text).endswith(ENDS):
+    if text is None or not layout.text(text).endswith(ENDS):
         return []
-    called = any("standfirst" in layout.named_zones(n) for n in (runs[deck[0]].node, box))
-    if len(deck) > 1 and not called and sum(votes[i] for i in deck) > sum(votes[i] for i in lines[len(deck) :]):
+    called = ["standfirst" in layout.named_zones(n) for n in (box, *(runs[i].node for i in deck))]
+    if any(called) and not (called[0] or all(called[1:])):
+        return []  # the lead in the text's own box
+    if not any(called) and text not in kept:
+        return []
+    if len(deck) > 1 and not any(called) and sum(votes[i] for i in deck) > sum(votes[i] for i in lines[len(deck) :]):
         return []  # the text, and a reader's word on it
     between = (i for i in range(deck[-1] + 1, text) if len(runs[i].raw) <= MAX_LINE)
-    return deck if called or any(_named(layout, head, i) & LINES for i in between) else []
+    return deck if any(called) or any(_named(layout, head, i) & LINES for i in between) else []
 
 
 def _named(layout: Layout, head: int, number: int) -> Set[Zone]:
-    """The zones of the elements around a line, below those that hold the headline too."""
+    """The zones that markup names of the elements around a line, below those that hold the headline too; none of what
+    wraps the text."""
     node, zones = layout.runs[number].node, Zones()
     top = layout.common(layout.runs[head].node, node)
     for above in takewhile(lambda n: n != top, layout.path(node)):
-        zones |= layout.named_zones(above)
+        zones |= layout.named_zones(above) & layout.zones(above)
     return zones

@@ -13,12 +13,20 @@ from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.boxes.portraits import mark_portraits
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
-from pipelines.page.column.short_texts import SHORT, in_stated_body, near_headline, under_headline, without_teasers
+from pipelines.page.column.short_texts import (
+    SHORT,
+    in_stated_body,
+    misnamed_text,
+    near_headline,
+    under_headline,
+    without_teasers,
+)
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.column.weights import backed
 from pipelines.page.column.wrappers import votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
+from pipelines.page.text.boxes_below import close_boxes_below
 from pipelines.page.text.crossheads import mark_crossheads
 from pipelines.page.text.first_heading import join_first_heading
 from pipelines.page.text.further_stories import close_stories
@@ -61,6 +69,7 @@ def story_blocks(
     blocks = _with_surroundings(layout, column.head, top, signs)
     text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)
+    close_boxes_below(layout, text, column.votes, column.node)
     mark_crossheads(layout, text)
     close_stories(layout, blocks, column.head)
     mark_films(layout, blocks, films)
@@ -80,6 +89,11 @@ def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], heading
     if not any(votes):
         return None
     node, head = find_column(layout, votes, zones, headings)
+    short = head is not None and sum(votes) < SHORT
+    misnamed = misnamed_text(layout, by_word, votes, kept, head) if head is not None and short else None
+    if misnamed:
+        votes, kept = misnamed
+        node, head = find_column(layout, votes, zones, headings)
     stated = in_stated_body(layout, votes, node, head) if head is not None else None
     if stated:
         votes, kept = stated, {i for i in kept if stated[i]}

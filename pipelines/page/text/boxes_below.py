@@ -1,0 +1,133 @@
+"""Boxes right below that of the text which are none of it: another story, a reader's comment, a letter, small print."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from crawler.items import Block
+from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.wrappers import InheritedZones
+from pipelines.page.layout import Layout
+from pipelines.page.markup.tags import PARAGRAPHS
+from pipelines.parts.dates.lines import is_moment, is_only_day
+
+MIN_TEXT = 2
+"""Paragraphs of a box that is the text's."""
+SHARE, OTHERS = 1.5, 3.0
+"""Of what the text's box weighs, what all below it does at most, in boxes set unlike it and under titles of others."""
+LINE = 0.3
+"""Of the same, what a lone line set apart within the text's own box does at most."""
+MOST_RUNS, MAX_DATE = 12, 60
+"""Runs of a box that is another story's or what a reader wrote; characters of its date."""
+TEXTS = PARAGRAPHS - {"ul", "ol"}
+_DIGITS = re.compile(r"[0-9]+")
+
+
+def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
+    """Take what stands in boxes below the text's own, set unlike it or under another story's title, out of the text."""
+    own = _own(layout, blocks, votes)
+    end = layout.last[blocks[own[-1]].group] if own else 0
+    below = [i for i, block in blocks.items() if block.main and block.group > end] if own else ()
+    if not below or _has_byline(layout, blocks, end, blocks[below[0]].group):
+        return
+    share = sum(votes[i] for i in below) / sum(votes[i] for i in own)
+    looks = {look for i in own for look in _looks(layout, blocks[i].group, column)}
+    lone = sum(votes[i] >= MIN_PARAGRAPH for i in below) == 1
+    around = layout.last[_holder(layout, blocks[own[-1]].group)]
+    boxes = _boxes(layout, blocks, below, end)
+    for box in boxes:
+        apart = box.node > around or (lone and (len(box.main) > 1 or share > LINE))
+        unlike = len(own) >= MIN_TEXT and apart and share <= SHARE and not box.is_set_like(looks)
+        other = box.is_titled() and (share <= OTHERS or len(boxes) == 1)
+        if layout.tags[box.node] in PARAGRAPHS or not (other or unlike):
+            return
+        box.close(votes)
+
+
+def _boxes(layout: Layout, blocks: Mapping[int, Block], below: Sequence[int], end: int) -> list[_Box]:
+    """The elements that begin below the text, the last first; no lone headings."""
+    found = defaultdict[int, list[int]](list)
+    for i in below:
+        outer = _outermost(layout, blocks[i].group, end)
+        if blocks[i].kind != "heading" or outer != blocks[i].group:
+            found[outer].append(i)
+    return [_Box(layout, blocks, node, found[node]) for node in sorted(found, reverse=True)]
+
+
+def _outermost(layout: Layout, node: int, end: int) -> int:
+    """The largest element around one that begins after another."""
+    return min(takewhile(lambda above: above > end, layout.path(node)))
+
+
+def _has_byline(layout: Layout, blocks: Mapping[int, Block], end: int, below: int) -> bool:
+    """Whether a byline stands between the text and what is below it, which is the text then, under a summary."""
+    zones = InheritedZones(layout, 0)
+    box = _outermost(layout, below, end)
+    return any("byline" in zones[block.group] for block in blocks.values() if end < block.group < box)
+
+
+def _own(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float]) -> list[int]:
+    """The paragraphs of the element that holds most of the text; the first, where none holds several."""
+    found = defaultdict[int, list[int]](list)
+    for i, block in blocks.items():
+        if block.main and block.kind == "paragraph" and votes[i] >= MIN_PARAGRAPH:
+            found[_holder(layout, block.group)].append(i)
+    several = [own for own in found.values() if len(own) >= MIN_TEXT]
+    first = next(iter(found.values()), [])
+    return max(several, key=lambda own: sum(votes[i] for i in own), default=first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """An element below the text, and what in it was taken for text."""
+
+    layout: Layout
+    blocks: Mapping[int, Block]
+    node: int
+    main: Sequence[int]
+
+    def is_titled(self) -> bool:
+        """Whether a heading that leads elsewhere opens the box: the first of its runs, but for pictures."""
+        first = next((n for n in self._runs() if self.layout.runs[n].picture is None), None)
+        return first is not None and self._is_title(first)
+
+    def is_set_like(self, looks: set[str]) -> bool:
+        """Whether an element around what it holds has one of some looks."""
+        above = self.layout.parents[self.node]
+        return any(look in looks for i in self.main for look in _looks(self.layout, self.blocks[i].group, above))
+
+    def close(self, votes: Sequence[float]) -> None:
+        """Take what it holds out of the text, and with a story, or what somebody wrote that day, all that it says."""
+        titles = sum(map(self._is_title, self._runs()))
+        told = any(votes[i] >= MIN_PARAGRAPH for i in self.main)
+        if told and (titles == 1 if titles else any(map(self._is_date, self._runs()))):
+            self.layout.give(self.node, {"recommend", "inferred"})
+        for i in self.main:
+            self.blocks[i].main = False
+
+    def _runs(self) -> Sequence[int]:
+        return self.layout.extent(self.node, self.main[0], MOST_RUNS) or ()
+
+    def _is_title(self, number: int) -> bool:
+        return self.layout.runs[number].kind == "heading" and is_title(self.layout, number, MIN_TITLE)
+
+    def _is_date(self, number: int) -> bool:
+        text = self.layout.text(number) if self.layout.runs[number].picture is None else ""
+        return 0 < len(text) <= MAX_DATE and (is_moment(text) or is_only_day(text))
+
+
+def _looks(layout: Layout, node: int, top: int) -> Iterator[str]:
+    """The looks of the elements around a paragraph, below another: their ids where they have no class."""
+    for n in takewhile(lambda n: n != top, layout.path(_holder(layout, node))):
+        look = layout.look(n)
+        yield look if look[-1] != "." else f"{look}{_DIGITS.sub('', layout.elements[n].get('id', ''))}"
+
+
+def _holder(layout: Layout, node: int) -> int:
+    """The element that holds a paragraph."""
+    return next((n for n in layout.path(node) if layout.tags[n] not in TEXTS), 0)
