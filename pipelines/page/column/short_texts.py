@@ -52,7 +52,7 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
     """The votes of a short text without its deck and without anything outside the smallest box that holds the headline
     and most of what was kept."""
     own = list(votes)
-    for number in (*_picture_lines(layout, own, head), *_deck(layout, own, kept, head)):
+    for number in _deck(layout, own, kept, head):
         own[number] = 0.0
     weights = weights_of(layout, [vote if i in kept else 0.0 for i, vote in enumerate(own)])
     enough = max(NEAR * weights[0], MIN_KEPT)
@@ -77,13 +77,17 @@ def misnamed_text(
     return [weights[i] if i in own else vote for i, vote in enumerate(votes)], kept | {*own}
 
 
-def _picture_lines(layout: Layout, votes: Sequence[float], head: int) -> list[int]:
-    """The lines of pictures and films, where a sentence under the headline stands outside them."""
+def without_pictures(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
+    """The votes without the lines of pictures and films between the headline and the first sentence outside them, where
+    the column holds no others; None in any other case."""
     zones = InheritedZones(layout, 0)
-    lines = [i for i, vote in enumerate(votes) if vote >= MIN_LINE and zones[layout.runs[i].node] & PICTURED]
-    near = range(head + 1, min(head + 1 + REACH, len(votes))) if lines else ()
-    said = (i for i in near if votes[i] >= MIN_LINE and layout.text(i).endswith(ENDS))
-    return lines if any(not zones[layout.runs[i].node] & NO_LEAD for i in said) else []
+    if any(votes[i] >= MIN_LINE and not zones[layout.runs[i].node] & PICTURED for i in layout.runs_in(column)):
+        return None
+    lines = [i for i in range(head + 1, min(head + 1 + REACH, len(votes))) if votes[i] >= MIN_LINE]
+    said = (i for i in lines if layout.text(i).endswith(ENDS) and not zones[layout.runs[i].node] & NO_LEAD)
+    first = next(said, 0)
+    pictured = [i for i in lines if i < first and zones[layout.runs[i].node] & PICTURED]
+    return [0.0 if i in pictured else vote for i, vote in enumerate(votes)] if pictured else None
 
 
 def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:

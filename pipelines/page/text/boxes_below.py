@@ -41,7 +41,7 @@ def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequen
     around = layout.last[_holder(layout, blocks[own[-1]].group)]
     boxes = _boxes(layout, blocks, below, end)
     for box in boxes:
-        apart = box.node > around or (lone and (len(box.main) > 1 or share > LINE))
+        apart = lone and (box.node > around or len(box.main) > 1 or share > LINE) and not box.is_pictured()
         unlike = len(own) >= MIN_TEXT and apart and share <= SHARE and not box.is_set_like(looks)
         other = box.is_titled() and (share <= OTHERS or len(boxes) == 1)
         if layout.tags[box.node] in PARAGRAPHS or not (other or unlike):
@@ -95,6 +95,10 @@ class _Box:
         """Whether a heading that leads elsewhere opens the box: the first of its runs, but for pictures."""
         first = next((n for n in self._runs() if self.layout.runs[n].picture is None), None)
         return first is not None and self._is_title(first)
+
+    def is_pictured(self) -> bool:
+        """Whether the box shows a picture, whose line its text may be."""
+        return any(self.layout.runs[n].picture is not None for n in self._runs())
 
     def is_set_like(self, looks: set[str]) -> bool:
         """Whether an element around what it holds has one of some looks."""

@@ -19,6 +19,7 @@ from pipelines.page.column.short_texts import (
     misnamed_text,
     near_headline,
     under_headline,
+    without_pictures,
     without_teasers,
 )
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
@@ -101,6 +102,9 @@ def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], heading
     if head is not None and sum(votes) < SHORT:
         votes, kept = without_teasers(layout, votes, kept, head)
         node, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
+        free = without_pictures(layout, votes, node, head) if head is not None else None
+        if free and head is not None:
+            node, head = find_column(layout, near_headline(layout, free, kept, head), zones, headings)
     under = under_headline(layout, votes, kept, node, head) if head is not None else None
     if under:
         votes, kept = under
