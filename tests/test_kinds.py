@@ -165,6 +165,22 @@ def test_a_short_story_whose_headline_sounds_like_it_is_an_article(headline: str
     assert refusal_of(page(headline, f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", head=DATED)) is None
 
 
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Gone with the tide", "Search for a missing pilot", "Results for Saturday", "Help for islanders",
+        "Contact lost with a ferry", "About 40 hurt in the fog", "Registration opens Monday", "Consent law passes",
+        "Loading dock collapses", "Forbidden fruit on the pier", "Access denied: beach lost", "Newsletter for sailors",
+        "Hilfe für Inselbewohner", "Suche nach Vermisstem", "Zustimmung zur neuen Fähre", "Wartung am Tunnel",
+        "Anmeldung für die Kita", "Kontakt zum Schiff verloren", "Aide aux pêcheurs", "Inscription à l'école",
+        "Recherche d'un pilote", "Ayuda para las islas", "Registro de barcos", "Un momento histórico",
+        "Acceso a la playa", "Ajuda aos pescadores", "Помощь островам", "Поиск пилота", "Yardım adaya ulaştı",
+    ],
+)  # fmt: skip
+def test_a_headline_that_goes_on_behind_such_a_word_is_a_storys(headline: str) -> None:
+    assert refusal_of(page(headline, f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>")) is None
+
+
 FIGURES = "".join(
     f"<figure><img src=/{n}.jpg width=900><figcaption>The fog horn, seen from pier {n}. Photo: Ada Winter</figcaption></figure>"
     for n in range(6)
@@ -385,6 +401,31 @@ WITHDRAW = "You can withdraw your consent at any time in the settings, or read o
 )
 def test_a_page_with_nothing_but_a_notice_of_cookies_asks(text: str, date: str, reason: str | None) -> None:
     assert refusal_of(page("Harbour world", date + text)) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Heavy traffic held up the ferry to the outer islands for an hour on Monday morning, the harbour office said.",
+        "The road to the pier has been blocked since Monday by a tree that fell in the storm, the harbour office said.",
+        "The tunnel under the river is undergoing maintenance until Friday, and buses go by the bridge, the county said.",
+        "Police saw suspicious activity near the pier at night, and two men were taken to the station in the morning.",
+        "Children sat in the waiting room of the clinic for six hours before a doctor came over from the mainland.",
+        "The play made us think of the sea, one of the first night's guests told the paper on the way to the ferry.",
+        "Der Tunnel am Hafen ist wegen Wartungsarbeiten bis Freitag gesperrt, die Busse fahren über die Brücke.",
+        "Der Notruf auf der Insel war am Montag vorübergehend nicht erreichbar, weil ein Kabel gerissen war.",
+        "Un trafic inhabituel a bloqué la route du port lundi matin, et le bac est parti avec une heure de retard.",
+        "A ponte do porto está em manutenção até sexta-feira, e os ônibus passam pela estrada da praia.",
+        "Fırtına nedeniyle liman yolu geçici olarak kapatıldı, feribot seferleri akşama kadar ertelendi.",
+        "Из-за шторма мост у порта временно недоступен, автобусы идут в объезд, сообщили в управлении дорог.",
+        "При обыске на пароме ничего не найдено, капитан отпущен домой, сообщили в полиции портового города.",
+        "警方在渡轮上没有找到相关证据，船长已于周一晚间回家，港务部门表示航线将照常运行。",
+        "船はしばらくしてから港に戻り、乗客四十人は全員無事だったと港の事務所が月曜日に発表した。",
+        "해당 국가에서는 배를 타려면 허가가 필요하며, 섬 주민들은 월요일부터 새 표를 받아야 한다고 항만청이 밝혔다.",
+    ],
+)
+def test_a_flash_with_the_words_of_a_notice_is_news(line: str) -> None:
+    assert refusal_of(page("No ferry at night", f"<p>{line}</p>")) is None
 
 
 FINED = (

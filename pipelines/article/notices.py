@@ -37,6 +37,8 @@ TABLES = {
 """Reason -> its tables in refusals.toml, the most telling first: whoever is taken for a robot is asked to try again, too."""
 SERVICES = ("login_page", "index", "service_page")
 """Purposes of pages that never have an article, and may say much."""
+SIGNING = ("login_page",)
+"""Purposes that two words name surely."""
 INSTEAD = ("consent_page", "no_text")
 """Notices in place of an article whose head, and sometimes headline, are still the article's."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -54,7 +56,8 @@ def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str 
     >>> notice_of("The Mercury", lines=["The page you requested could not be found."])
     'soft_404'
     """
-    parts = (headline, *_parts(title))
+    opening = headline.partition(":")[0]  # "Access denied: how the island lost its beach"
+    parts = (headline, *(part for part in _parts(title) if part != opening or part == headline))
     by_headings = (reason for part in parts if (reason := _reason_in(part, MAX_MORE)))
     by_lines = (reason for reason in TABLES if _is_said(reason, lines))
     if reason := next(by_headings, None) or next(by_lines, None):
@@ -137,10 +140,24 @@ def _reason_in(heading: str, more: int) -> str | None:
         if not line:
             return "soft_503" if _bare(heading) in _phrases("failing") else "soft_404"
         for reason, said in _tables().items():
-            end = said.headings.opening(line)
-            if line in said.headings or (end and len(line[end:].strip(_EDGES)) <= more):
+            words = 1 if reason in SIGNING else 2
+            if line in said.headings or _opens(line, said.headings.opening(line), more, words):
                 return reason
     return None
+
+
+def _opens(line: str, end: int, more: int, blanks: int) -> bool:
+    """Whether a phrase that ends there says all: little follows, and behind one with fewer `blanks` only what a mark sets
+    apart, as headlines go on behind a word: "Help for islanders"."""
+    if not end or len(line[end:].strip(_EDGES)) > more:
+        return False
+    rest, phrase = line[end:].lstrip(" !.?…"), line[:end]
+    return rest[:1] in _APART or phrase.count(" ") >= blanks or (phrase[0] >= UNSPACED and end >= MIN_WIDE)
+
+
+_APART = ("", *"|｜–—-·»(“\"'[")
+UNSPACED, MIN_WIDE = "\u0e00", 4
+"""The first letter of the scripts that part no words, and letters of a phrase in one."""
 
 
 def _without_apology(heading: str) -> Iterator[str]:
