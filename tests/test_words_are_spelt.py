@@ -54,7 +54,7 @@ id
 ms
 """
 """The letters of languages, Latin ones besides a to z."""
-BY_THE_LETTER = {"closing", "inside", "offered", "loaded", "endings", "dropped"}
+BY_THE_LETTER = {"closing", "inside", "offered", "machine", "loaded", "endings", "dropped"}
 """Tables that are looked for with the blanks at their ends."""
 
 

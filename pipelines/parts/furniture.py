@@ -12,17 +12,18 @@ from pipelines.language.sentences import FULL_STOPS, STOPS
 
 MAX_LINE = 500
 MAX_INSIDE = 300
+MAX_MADE = 200
 MAX_SECTIONS = 60
 """Characters of a section's name, or of several."""
 _TABLES = read_table("furniture")
-_LINE, _OPENING, _LABEL, _OFFER, _ASKED = (
-    all_languages(_TABLES[table]) for table in ("line", "opening", "label", "offer", "asked")
+_LINE, _OPENING, _LABEL, _OFFER, _ASKED, _OWN_TEXT = (
+    all_languages(_TABLES[table]) for table in ("line", "opening", "label", "offer", "asked", "own_text")
 )
 _SECTION = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
-_STARTS = _LABEL | _OPENING | _OFFER | _ASKED
-_INSIDE, _OFFERED = (
+_STARTS = _LABEL | _OPENING | _OFFER | _ASKED | _OWN_TEXT
+_INSIDE, _OFFERED, _MADE, _MACHINE = (
     Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
-    for table in ("inside", "offered")
+    for table in ("inside", "offered", "made", "machine")
 )
 MAX_BUTTON = 40
 """Characters of an offer that need not say more: "Subscribe to Harbour News"."""
@@ -218,7 +219,7 @@ def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
     core = _LEAD.sub("", line, count=1)
-    opens = _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core) or _offers(core))
+    opens = _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core) or _offers(core) or _is_made(core))
     if opens or _VIEWS.match(core):
         return _REPORTED.search(line) is None
     if (
@@ -256,6 +257,11 @@ def _offers(core: str) -> bool:
         return button or core in _OFFER or _OFFERED.stand_in(core)
     end = _ASKED.opening(core)
     return bool(end) and _QUESTION.match(core, end) is not None
+
+
+def _is_made(core: str) -> bool:
+    """Whether a line says of its page's text or recording that a machine made it."""
+    return len(core) <= MAX_MADE and bool(_OWN_TEXT.opening(core)) and _MADE.stand_in(core) and _MACHINE.stand_in(core)
 
 
 def _is_labelled(core: str) -> bool:

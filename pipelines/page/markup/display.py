@@ -15,10 +15,14 @@ MAX_BREAKS = 5_000
 """Line breaks that are kept, more than any article has."""
 MAX_STYLES, MAX_STYLE = 20, 200_000
 """Style elements of a page, and characters of one, that are searched."""
-_TELLS = re.compile(
-    rb"white-?space[-:]\s{0,5}(?:pre|break-spaces)|<pre[\s>]|<template\s[^<>]{0,200}shadowroot|display:\s{0,5}block"
+_SIGNS = (
+    (b"<pre", re.compile(rb"<pre[\s>]")),
+    (b"shadowroot", re.compile(b"<template")),
+    (b"whitespace-", re.compile(b"whitespace-(?:pre|break)")),
+    (b"white-space:", re.compile(rb"white-space:\s{0,5}(?:pre|break)")),
+    (b"<span", re.compile(rb"<span\s[^<>]{0,300}display:\s{0,5}block")),
 )
-"""Without any of these, a page is displayed as its tags say."""
+"""Words, which are quick to find, and the forms of which a page has one if it is not displayed as its tags say."""
 _KEEPS = re.compile(r"white-space:\s{0,5}(?:pre\b|break-spaces)")
 _KEEPING = frozenset({"whitespace-pre", "whitespace-pre-line", "whitespace-pre-wrap", "whitespace-break-spaces"})
 """Classes of widely used style sheets."""
@@ -32,7 +36,7 @@ def set_as_displayed(tree: etree._Element, page: bytes) -> None:
     """Change a page's tree, whose bytes are `page`, to tags that say what its styles and attributes make of it: ``br`` for
     a line break in an element whose white space is kept, ``div`` for a ``span`` displayed as a block, and ``div`` for the
     template of a shadow tree, which browsers display."""
-    if not _TELLS.search(page):
+    if not any(word in page and form.search(page) for word, form in _SIGNS):
         return
     names = _KEEPING | set(_classes(tree))
     keeping = []
