@@ -39,6 +39,7 @@ def body(text: str, head: str = "") -> list[str]:
         (f'<div class="mt-4 whitespace-pre-line text-lg">{BLANK}</div>', ""),
         (f'<div class="whitespace-pre-wrap"><b>{LINES[0]}</b>\n\n{LINES[1]}<i>\n\n{LINES[2]}</i></div>', ""),
         (f'<div class="css-1x4">{BLANK}</div>', "<style>.css-9{color:#111}.css-1x4{margin:0;white-space:pre-line}</style>"),
+        ("".join(f"<px-text>{line}</px-text>" for line in LINES), ""),
         ("".join(f'<span style="display: block">{line}</span>' for line in LINES), ""),
         (f'<story-text><template shadowrootmode="open"><style>p {{}}</style><p>{"</p><p>".join(LINES)}</p></template></story-text>', ""),
         (f'<story-text><template shadowrootmode="open"><slot></slot></template><p>{"</p><p>".join(LINES)}</p></story-text>', ""),
@@ -54,6 +55,7 @@ def test_lines_are_paragraphs_where_the_page_displays_them_so(text: str, head: s
         f"<p>{LINES[0].replace(' the ', chr(10) + 'the ')}</p><p>{LINES[1]}</p><p>{LINES[2]}</p>",
         f'<p style="white-space: nowrap">{LINES[0].replace(" at ", chr(10) + "at ")}</p><p>{LINES[1]}</p><p>{LINES[2]}</p>',
         f'<p><span style="display:block;float:left;font-size:90px">T</span>{LINES[0][1:]}</p><p>{LINES[1]}</p><p>{LINES[2]}</p>',
+        f"<p>{LINES[0].replace('fog horn', '<x-term>fog horn</x-term>')}</p><p>{LINES[1]}</p><p><x-said>{LINES[2]}</x-said></p>",
         f"<p>{LINES[0]}</p><template><p>Loading another story about the ferry, please wait a moment.</p></template><p>{LINES[1]}</p><p>{LINES[2]}</p>",
     ],
 )  # fmt: skip

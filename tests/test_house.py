@@ -345,7 +345,7 @@ def test_no_module_sets_a_name_twice(path: Path) -> None:
 
 
 OF_PHRASES = ("body", "byline", "furniture", "refusals", "related", "related_heading", "signoff")
-BY_THE_LETTER = ("inside", "closing", "contributed", "cookie", "consent")
+BY_THE_LETTER = ("inside", "made", "machine", "closing", "contributed", "cookie", "consent")
 """Tables of theirs that are looked for with their marks, as those called …_text are."""
 
 

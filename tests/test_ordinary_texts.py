@@ -82,3 +82,14 @@ OWN = ("Advertisement", "Share this", "9 May 2024")
 def test_an_item_of_a_list_is_text_where_as_many_others_are(items: tuple[str, ...], kept: bool) -> None:
     found = texts(LEAD, NEXT, *(f"- {item}" for item in items), THEN)
     assert [item for item in items if item in found] == (list(items) if kept else ["Ada Winter"])
+
+
+@pytest.mark.parametrize(
+    ("items", "kept"),
+    [(("Children: 2 euros", "Dogs: free"), True), (("<a href='/news/2026/fog-7'>Pilots</a>", "More"), False)],
+)
+def test_headed_lists_that_close_a_text_are_text(items: tuple[str, ...], kept: bool) -> None:
+    lists = "".join(f"<h2>{head}</h2><ul><li>{items[0]}<li>{items[1]}</ul>" for head in ("The fares", "From June"))
+    html = f"<title>Ferries cost more</title><div><h1>Ferries cost more</h1><div><p>{LEAD}</p><p>{NEXT}</p>{lists}</div></div>"
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert [block.text for block in found.body][2:] == (["The fares", *items, "From June", *items] if kept else [])

@@ -16,11 +16,11 @@ MAX_MADE = 200
 MAX_SECTIONS = 60
 """Characters of a section's name, or of several."""
 _TABLES = read_table("furniture")
-_LINE, _OPENING, _LABEL, _OFFER, _ASKED, _OWN_TEXT = (
-    all_languages(_TABLES[table]) for table in ("line", "opening", "label", "offer", "asked", "own_text")
+_LINE, _OPENING, _LABEL, _OFFER, _ASKED, _ITSELF = (
+    all_languages(_TABLES[table]) for table in ("line", "opening", "label", "offer", "asked", "itself")
 )
 _SECTION = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
-_STARTS = _LABEL | _OPENING | _OFFER | _ASKED | _OWN_TEXT
+_STARTS = _LABEL | _OPENING | _OFFER | _ASKED | _ITSELF
 _INSIDE, _OFFERED, _MADE, _MACHINE = (
     Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
     for table in ("inside", "offered", "made", "machine")
@@ -261,7 +261,7 @@ def _offers(core: str) -> bool:
 
 def _is_made(core: str) -> bool:
     """Whether a line says of its page's text or recording that a machine made it."""
-    return len(core) <= MAX_MADE and bool(_OWN_TEXT.opening(core)) and _MADE.stand_in(core) and _MACHINE.stand_in(core)
+    return len(core) <= MAX_MADE and bool(_ITSELF.opening(core)) and _MADE.stand_in(core) and _MACHINE.stand_in(core)
 
 
 def _is_labelled(core: str) -> bool:

@@ -68,6 +68,17 @@ def in_credit(zones: Zones, tag: str, around: etree._Element) -> bool:
     return "credit" in own and own.isdisjoint(NO_CREDIT)
 
 
+def is_own_paragraph(element: etree._Element) -> bool:
+    """Whether an element of the page's own making is one of several in a row, with a sentence in it and no text beside it."""
+    before, after = element.getprevious(), element.getnext()
+    beside = (element.tail, before.tail if before is not None else None)
+    if any(text and not text.isspace() for text in beside) or element.tag not in {
+        one.tag for one in (before, after) if one is not None
+    }:
+        return False
+    return len(inner_text(element).strip()) > MIN_SENTENCE
+
+
 def is_spoken(element: etree._Element, tag: str) -> bool:
     """Whether an element within a line is a few hidden words about it."""
     hidden = "hidden" in zones_of_element(tag, element)

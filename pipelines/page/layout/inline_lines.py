@@ -8,7 +8,7 @@ from lxml import etree
 
 from crawler.items import Zones
 from pipelines.page.layout import Layout
-from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart
+from pipelines.page.layout.apart import holds_sentence, in_credit, is_apart, is_own_paragraph
 from pipelines.page.layout.caption_ends import MAY_BE_LINES, closes_caption, names_maker
 from pipelines.page.layout.glue import SEAMED, are_glued, follows_link
 from pipelines.page.markup.tags import INLINE, SENTENCES
@@ -34,6 +34,8 @@ class InlineLines:
             return not part and not self._in_sentence(element, zones)
         if parent < 0:
             return False
+        if "-" in tag:
+            return is_own_paragraph(element)
         if tag == "a":
             return self._tags[parent] in SEAMED and follows_link(element) and self._is_glued(element, parent)
         if tag not in MAY_BE_LINES:

@@ -70,12 +70,29 @@ def _mark_alone(layout: Layout, blocks: Mapping[int, Block], alone: Sequence[int
 
 
 def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], plain: Set[int]) -> None:
-    """Mark the items of the list that ends the text."""
+    """Mark the items of the list that ends the text, and further lists, each with the heading over it."""
     last = next((i for i in reversed(text) if i in plain), None)  # a desk's line may follow in a box of its own
     if last is None:
         return
-    for i in takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(last + 1, last + 1 + MOST_CLOSING)):
-        blocks[i].main = True
+    at, end = last + 1, last + 1 + MOST_CLOSING
+    while at < end:
+        headed = at in plain and _heads_closing(layout, blocks, at, last)
+        items = [*takewhile(lambda i: _closes(layout, blocks, i, last, plain), range(at + headed, end))]
+        if len(items) < MIN_HEADED if headed else not items:
+            return
+        for i in range(at, items[-1] + 1):
+            blocks[i].main = True
+        at = items[-1] + 1
+
+
+MIN_HEADED = 2
+"""Items of a list under a heading of its own."""
+
+
+def _heads_closing(layout: Layout, blocks: Mapping[int, Block], i: int, last: int) -> bool:
+    """Whether a line after the text's last is a heading without a link beside it."""
+    heads = blocks[i].kind == "heading" and blocks[i].level > 1 and not blocks[i].links
+    return heads and _home(layout, blocks[i].group) == _home(layout, blocks[last].group)
 
 
 def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
