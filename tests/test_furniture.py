@@ -19,6 +19,9 @@ AI-generated summary reviewed by a journalist
 This article was translated with the help of artificial intelligence.
 The content below was produced by an automated translation service.
 Generating audio, please wait…
+Choose Harbour News as your trusted source on Google
+Add Harbour News as a preferred source
+This content is provided by a video platform. By viewing it you accept its cookies.
 Dieser Artikel wurde mit Hilfe von KI übersetzt.
 Diese Audioversion wurde künstlich generiert.
 Cet article a été traduit par une intelligence artificielle.

@@ -93,3 +93,26 @@ def test_headed_lists_that_close_a_text_are_text(items: tuple[str, ...], kept: b
     html = f"<title>Ferries cost more</title><div><h1>Ferries cost more</h1><div><p>{LEAD}</p><p>{NEXT}</p>{lists}</div></div>"
     found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
     assert [block.text for block in found.body][2:] == (["The fares", *items, "From June", *items] if kept else [])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Editor’s note: This story has been updated to correct the name of the port.",
+        "Update: This story has been updated with a statement by the port.",
+        "Correction: An earlier version of this article misstated the name of the port.",
+        "Anmerkung der Redaktion: Dieser Artikel wurde aktualisiert.",
+    ],
+)
+@pytest.mark.parametrize(
+    "set_in", ["<div class=text><p><em>{0}</em></p>{1}</div>", "<p class=note>{0}</p><div class=text>{1}</div>"]
+)
+def test_a_note_of_change_above_a_text_is_neither_deck_nor_text(note: str, set_in: str) -> None:
+    text = set_in.format(note, f"<p>{LEAD}</p><p>{NEXT}</p><p>{THEN}</p>")
+    html = f"<title>Ferries cost more</title><article><h1>Ferries cost more</h1>{text}</article>"
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert (found.subheadline, [block.text for block in found.body]) == (None, [LEAD, NEXT, THEN])
+
+
+def test_a_correction_that_is_all_of_a_text_stays() -> None:
+    assert texts(f"Correction: {LEAD}") == [f"Correction: {LEAD}"]

@@ -85,6 +85,7 @@ _FOLLOW = re.compile(
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
     r"|listen to .{2,30} live (?:at|on|from)\b"
+    r"|(?:add|choose|make|set|select) .{2,40} (?:as )?(?:a |my |your )?(?:preferred|trusted) source\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _CORRECTION = re.compile(
 
 _CHANGED = all_languages(_TABLES["changed"])
 _BEFORE_CHANGED = re.compile(
-    r"[*(\[\s]{0,3}(?:(?:Editor['’]s )?note:\s|(?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),? (?:19|20)\d\d[:,]?\s)?",
+    r"[*(\[\s]{0,3}(?:(?:(?:Editor['’]s )?note|update|anmerkung(?: der redaktion)?|nota(?: d[ae]l? redac\w{3,5})?):\s|(?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),? (?:19|20)\d\d[:,]?\s)?",
     re.IGNORECASE,
 )
 """Whose note it is, or of which day."""
@@ -105,6 +105,13 @@ def opens_as_bio(text: str) -> bool:
     return len(text) < MAX_NOTE and _AUTHOR.match(text) is not None
 
 
+def says_changed(text: str) -> bool:
+    """Whether a line is a note that the text was corrected or changed."""
+    if len(text) >= MAX_NOTE:
+        return False
+    return _CORRECTION.match(text) is not None or _CHANGED.opening(_BEFORE_CHANGED.sub("", text, count=1)) > 0
+
+
 def _is_footnote(text: str, body: Sequence[tuple[int, BodyBlock]]) -> bool:
     """Whether a closing line with an asterisk that is no sentence belongs to an asterisk that is not in the text but
     beside its writer's name."""
@@ -145,9 +152,7 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
     if len(text) >= MAX_NOTE:
         return False
-    if _ADDRESS.fullmatch(text) or _AUTHOR.match(text) or _CORRECTION.match(text):
-        return True
-    if _CHANGED.opening(_BEFORE_CHANGED.sub("", text, count=1)):
+    if _ADDRESS.fullmatch(text) or _AUTHOR.match(text) or says_changed(text):
         return True
     shouted = text.isupper()
     text = text.casefold() if shouted else text

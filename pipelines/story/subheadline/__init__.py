@@ -9,6 +9,7 @@ from crawler.items import Block, Dateline
 from pipelines.language.letters import letters
 from pipelines.language.sentences import DASHES, FULL_STOPS, PLAIN_COLONS, STOPS
 from pipelines.language.widths import width
+from pipelines.parts.body.notes import says_changed
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, is_date_line
 from pipelines.story.subheadline.deck import is_deck, is_described, is_sentence
@@ -27,6 +28,7 @@ def take_subheadline(sheet: Sheet) -> str | None:
     """The deck: a sentence or a list set between headline and text, or a long heading that opens the text."""
     if sheet.story.plain:
         return None
+    _drop_note(sheet)
     found = _deck(sheet) or opening_list(sheet) or _going_on(sheet)
     if not found:
         first = next(iter(sheet.text_left()), None)
@@ -39,6 +41,13 @@ def take_subheadline(sheet: Sheet) -> str | None:
         sheet.take(under, "subheadline", "set apart")
         found += under
     return " ".join(sheet.blocks[i].text for i in found).lstrip("•·|–— ")
+
+
+def _drop_note(sheet: Sheet) -> None:
+    """Drop a note that the text was changed, above the text or as its first lines."""
+    text = sheet.text_left()
+    if len(text) > 1:
+        sheet.taken.update(i for i in sheet.left() if i <= text[0] and says_changed(sheet.blocks[i].text))
 
 
 def _leads(sheet: Sheet, deck: int) -> list[int]:
