@@ -16,11 +16,10 @@ MAX_BREAKS = 5_000
 MAX_STYLES, MAX_STYLE = 20, 200_000
 """Style elements of a page, and characters of one, that are searched."""
 _SIGNS = (
-    (b"<pre", re.compile(rb"<pre[\s>]")),
-    (b"shadowroot", re.compile(b"<template")),
     (b"whitespace-", re.compile(b"whitespace-(?:pre|break)")),
     (b"white-space:", re.compile(rb"white-space:\s{0,5}(?:pre|break)")),
-    (b"<span", re.compile(rb"<span\s[^<>]{0,300}display:\s{0,5}block")),
+    (b"display:block", re.compile(rb"<span\s[^<>]{0,300}display:block")),
+    (b"display: block", re.compile(rb"<span\s[^<>]{0,300}display: block")),
 )
 """Words, which are quick to find, and the forms of which a page has one if it is not displayed as its tags say."""
 _KEEPS = re.compile(r"white-space:\s{0,5}(?:pre\b|break-spaces)")
@@ -29,14 +28,15 @@ _KEEPING = frozenset({"whitespace-pre", "whitespace-pre-line", "whitespace-pre-w
 _CLASS = re.compile(r"\.([\w-]{1,80})\s{0,5}\{[^{}]{0,2000}$")
 MAX_RULE = 2_100
 """Characters of a rule up to its white space."""
-_IS_BLOCK = re.compile(r"display:\s{0,5}block")
+_IS_BLOCK = re.compile("display: ?block")
 
 
 def set_as_displayed(tree: etree._Element, page: bytes) -> None:
     """Change a page's tree, whose bytes are `page`, to tags that say what its styles and attributes make of it: ``br`` for
     a line break in an element whose white space is kept, ``div`` for a ``span`` displayed as a block, and ``div`` for the
     template of a shadow tree, which browsers display."""
-    if not any(word in page and form.search(page) for word, form in _SIGNS):
+    is_told = next(tree.iter("pre", "template"), None) is not None
+    if not is_told and not any(word in page and form.search(page) for word, form in _SIGNS):
         return
     names = _KEEPING | set(_classes(tree))
     keeping = []

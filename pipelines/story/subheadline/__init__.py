@@ -20,6 +20,8 @@ MOST_LINES, MAX_GOING_ON = 4, 150
 _DOTS = re.compile(r"(?:…|\.{2,4})\s?[^\W\d_]")
 MIN_DISPATCH, MIN_LEAD = 3, 60
 """Blocks of a body whose first may be a deck, and bytes of that one."""
+MIN_NOTE = 30
+"""Characters of a note that a text was changed."""
 LOW_LEVEL = 4
 """A heading below this level heads a box rather than the text."""
 
@@ -47,7 +49,8 @@ def _drop_note(sheet: Sheet) -> None:
     """Drop a note that the text was changed, above the text or as its first lines."""
     text = sheet.text_left()
     if len(text) > 1:
-        sheet.taken.update(i for i in sheet.left() if i <= text[0] and says_changed(sheet.blocks[i].text))
+        above = (i for i in takewhile(lambda i: i <= text[0], sheet.left()) if len(sheet.blocks[i].text) >= MIN_NOTE)
+        sheet.taken.update([i for i in above if says_changed(sheet.blocks[i].text)])
 
 
 def _leads(sheet: Sheet, deck: int) -> list[int]:
