@@ -402,6 +402,24 @@ def test_a_section_page_that_its_script_fills_gives_what_the_script_is_given(kin
     assert urls(found(body, "section_index")) == [STORY, "https://www.herald.example/2026/dam"]
 
 
+@pytest.mark.parametrize("form", ["assigned", "parsed", "pushed"])
+def test_a_section_page_without_stories_gives_those_that_its_programs_are_given(form: str) -> None:
+    stories = json.dumps([{"url": "/story/1", "headline": LONG}, {"url": "/2026/dam", "headline": LONG}])
+    row = json.dumps([1, f'1:["$","$L4",null,{{"stories":{stories}}}]\n'])
+    program = {
+        "assigned": f"window.App=window.App||{{}};App.feed={stories};App.start()",
+        "parsed": f"window.__STATE__ = JSON.parse({json.dumps(stories)})",
+        "pushed": f"self.__next_f.push({row})",
+    }[form]
+    shell = page("<div id='app'></div><a href='/about'>About</a>", f"<script>{program}</script>")
+    assert [u for u in urls(found(shell, "section_index")) if "about" not in u] == [
+        STORY,
+        "https://www.herald.example/2026/dam",
+    ]
+    shown = page(f"<main><a href='/2026/rain'>{LONG}</a></main>", f"<script>{program}</script>")
+    assert urls(found(shown, "section_index")) == ["https://www.herald.example/2026/rain"]
+
+
 def test_a_picture_and_a_headline_by_two_spellings_are_one_link() -> None:
     body = page(f"<a href='/2026/dam?utm_source=x'><img></a><a href='/2026/dam'>{LONG}</a>")
     assert urls(found(body, "section_index")) == ["https://www.herald.example/2026/dam?utm_source=x"]

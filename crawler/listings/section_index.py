@@ -15,6 +15,7 @@ from w3lib.encoding import html_to_unicode
 from crawler.listings.entries import Contents, Entry, NotAListing
 from crawler.listings.json_data import load, read_tables
 from crawler.web.addresses import LONGEST
+from pipelines.page.head.script_data import MAX_SCRIPT, MAX_SCRIPTS, data_of
 from pipelines.page.markup.laden_tags import without_laden_tags
 from pipelines.world.address import is_front
 
@@ -49,7 +50,7 @@ def read_section(body: bytes, url: str, charset: str | None = None) -> Contents:
         entry.likely = entry.likely or (is_headline(title) and not _in_furniture(anchor) and not names_section(target))
     if beyond := sum(1 for _ in anchors):  # a flood is not read to its end
         return Contents(list(found.values()), beyond=beyond)
-    scripted = _scripted(tree)
+    scripted = _scripted(tree, is_shell=not any(entry.likely for entry in found.values()))
     gather(islice(scripted, MOST_ANCHORS), base, found)
     return Contents(list(found.values()), beyond=sum(1 for _ in scripted), next=_next(tree, base))
 
@@ -106,12 +107,20 @@ def names_section(url: str) -> bool:
     return is_front(url) or NO_ARTICLES.search(urlsplit(url).path.lower()) is not None
 
 
-def _scripted(tree: etree._Element) -> Iterator[Entry]:
-    """What the data names that a page's script makes it from, and what it tells search engines."""
+def _scripted(tree: etree._Element, *, is_shell: bool) -> Iterator[Entry]:
+    """What the data names that a page's script makes it from, and what it tells search engines; of a page that displays
+    no article, also what its programs assign or its server sends in pieces."""
+    programs = list[str]()
     for script in tree.iter("script"):
-        if "json" in (script.get("type") or "") and (text := script.text):
+        if not (text := script.text):
+            continue
+        if "json" in (script.get("type") or ""):
             with suppress(ValueError):
                 yield from read_tables(load(text), None)
+        elif is_shell and len(text) <= MAX_SCRIPT:
+            programs.append(text)
+    for value in data_of(programs[:MAX_SCRIPTS]):
+        yield from read_tables(value, None)
 
 
 def _parse(body: bytes, charset: str | None) -> etree._Element:

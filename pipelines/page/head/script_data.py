@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 
 from pipelines.language.sentences import ENDS
 
+MAX_SCRIPT, MAX_SCRIPTS = 4_000_000, 300
+"""Characters of a script, and scripts of a page, that are read."""
 MAX_DEPTH = 40
 MAX_TRIES = 10
 """Values of one script that are tried."""

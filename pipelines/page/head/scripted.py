@@ -13,13 +13,11 @@ from lxml import etree
 
 from pipelines.language.letters import letters
 from pipelines.language.phrases import UNSPACED
-from pipelines.page.head.script_data import Held, data_of, strings_of
+from pipelines.page.head.script_data import MAX_SCRIPT, MAX_SCRIPTS, Held, data_of, strings_of
 from pipelines.page.markup.displayed_text import inner_text
 
 MIN_TEXT = 300
 """Characters; anything shorter is a summary."""
-MAX_SCRIPT = 4_000_000
-MAX_SCRIPTS = 300
 MAX_STRINGS = 20_000
 MAX_HTML = 500_000
 _TAG = re.compile(r"<[^<>]{0,5000}>")
