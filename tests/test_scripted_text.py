@@ -68,6 +68,10 @@ ELEMENTS = [
     {"className": "a", "children": [["$", "p", str(n), {"children": p}] for n, p in enumerate(TEXTS)]},
 ]
 TEXT_ROW = f"1a:T{len(HTML.encode()):x},{HTML}2:[]\n"
+HALVES = [
+    f"{n}:T{len(half.encode()):x},{half}"
+    for n, half in (("1a", f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>"), ("1b", f"<p>{PARAGRAPHS[2]}</p>"))
+]
 EDITORS: dict[str, Any] = {
     "blocks with their HTML": {"content_elements": [{"_id": "A1", "type": "text", "content": p} for p in PARAGRAPHS]},
     "blocks with text and HTML": {"widgets": [{"text": " ".join(TEXTS), "html": HTML}, {"html": "<p>Fog.</p>"}]},
@@ -98,6 +102,7 @@ EDITORS: dict[str, Any] = {
         (pushed(TEXT_ROW), "data"),
         (pushed("0:[]\n1a:", *(TEXT_ROW.removeprefix("1a:")[n : n + 50] for n in range(0, len(TEXT_ROW), 50))), "data"),
         (pushed(f"3:{json.dumps(ELEMENTS)}\n"), "data"),
+        (pushed(f'2:["$","$L7",null,{json.dumps({"widgets": [{"html": "$1a"}, {"html": "$1b"}]})}]\n', *HALVES), "data"),
         (pushed(f'4:["$","$L7",null,{json.dumps({"story": {"body": HTML}})}]\n5:null\n'), "data"),
         (pushed(f'4:["$","div",null,{json.dumps({"dangerouslySetInnerHTML": {"__html": HTML}})}]\n'), "data"),
         *((stored(value), "data") for value in EDITORS.values()),

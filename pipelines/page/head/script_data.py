@@ -132,20 +132,30 @@ def _assigned(script: str) -> Iterator[Any]:
 
 
 def _rows(text: str) -> Iterator[Any]:
-    """The values of the rows that a server sends to React."""
+    """The values of the rows that a server sends to React, each text at the first place that refers to it: "$1a"."""
     raw, at = text.encode("utf-8", "replace"), 0
+    texts, rows = dict[str, str](), list[str]()
     while (colon := raw.find(b":", at, at + 20) + 1) > 0:
         if raw[colon : colon + 1] == b"T" and (comma := raw.find(b",", colon, colon + 12)) > 0:
-            size = _hexadecimal(raw[colon + 1 : comma])
-            at = comma + 1 + size
-            yield raw[comma + 1 : at].decode("utf-8", "replace")
+            start, end = comma + 1, comma + 1 + _hexadecimal(raw[colon + 1 : comma])
+            texts[raw[at : colon - 1].decode("ascii", "replace")] = raw[start:end].decode("utf-8", "replace")
+            at = end
         else:
             end = raw.find(b"\n", colon)
-            row = raw[colon : end if end > 0 else len(raw)].decode("utf-8", "replace")
-            yield _value(row, 0)[1]
-            if end < 0:
-                return
+            end = end if end > 0 else len(raw)
+            rows.append(raw[colon:end].decode("utf-8", "replace"))
             at = end + 1
+    for row in rows:
+        yield _value(_REFERENCE.sub(lambda found: _quoted(texts, found), row), 0)[1]
+    yield from texts.values()
+
+
+_REFERENCE = re.compile(r'"\$([0-9a-f]{1,8})"')
+
+
+def _quoted(texts: dict[str, str], found: re.Match[str]) -> str:
+    """The text of a row in place of what refers to it; once, as a page must not grow."""
+    return json.dumps(texts.pop(found[1])) if found[1] in texts else found[0]
 
 
 def _hexadecimal(digits: bytes) -> int:
