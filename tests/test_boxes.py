@@ -96,6 +96,9 @@ BETWEEN = {
         f'<aside><h2>{title}</h2><figure><img src="/i/{n}-large.jpg" width="900"><a href="{href}">See the pictures</a></figure></aside>'
         for n, (title, href) in enumerate(LINKS)
     ),
+    "titles behind a link without text": "".join(
+        f'<aside><h2><a href="{href}"></a><a href="{href}">{title}</a></h2></aside>' for title, href in LINKS
+    ),
     "lines in brackets that end with a title": f'<p>[See <a href="{A}">{ONE}.</a>]</p>'
     f'<p><b>[ Fog is no danger to a pilot who knows the river. Read <a href="{B}">{TWO}</a>. ]</b></p>',
     "items that are a word, a colon and a title": "<ul>"

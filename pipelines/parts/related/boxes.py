@@ -149,7 +149,8 @@ PICTURED = 3
 
 def _without_mark(block: Block) -> str:
     """A line without the dash or sign before the link that is all the rest of it, or the brackets around it."""
-    title = block.links[0].text
+    if not (title := block.links[0].text):
+        return block.text  # the first link is a picture's
     mark, _, after = block.text.partition(title)
     mark = mark if after.strip() in ("", "]") else block.text
     return title if len(mark) <= MAX_MARK and not any(map(str.isalnum, mark)) else block.text
