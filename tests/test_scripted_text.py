@@ -95,7 +95,7 @@ EDITORS: dict[str, Any] = {
         (linked(articleBody=HTML) + stored({"body": HTML + HTML.replace("fog", "gale")}), "articleBody of json-ld"),
         (assigned("window.__STATE__ = {};run()", {"a": [{"html": HTML}]}), "data"),
         (assigned("window.__STATE__ = {}", {"text": HTML}).replace("<\\/p>", "{\\/p}"), "data"),
-        (assigned("window.App=window.App||{{}};App.type='story';App.content={};App.id=1", {"html": HTML}), "data"),
+        (assigned("window.App=window.App||{{}};" + "App.type='story';" * 30 + "App.content={};App.id=1", {"html": HTML}), "data"),
         (assigned("window.__STATE__ = JSON.parse({});", json.dumps({"html": HTML})), "data"),
         (assigned("var s=JSON.parse('{}')", {"html": HTML}).replace('\\"', '\\\\"'), "data"),
         (pushed(HTML), "data"),

@@ -31,10 +31,11 @@ def take_keywords(sheet: Sheet) -> list[str]:
 
 def _shown(sheet: Sheet) -> Iterator[str]:
     writers = [frozenset(name.split()) for name in sheet.meta.authors]
+    head = sheet.headline_at(0)
     below = max((i for i, block in enumerate(sheet.blocks) if block.main), default=0) + 1
-    for i, block in enumerate(sheet.blocks[: below + NEAR]):
+    for i, block in enumerate(sheet.blocks[head : below + NEAR], head):
         tagged = i >= below and bool(block.links) and all(_TAG.search(link.url) for link in block.links)
-        if i < sheet.headline_at(0) or not (tagged or "tags" in block.zones) or block.zones & NOT_SHOWN_SO:
+        if not (tagged or "tags" in block.zones) or block.zones & NOT_SHOWN_SO:
             continue
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")

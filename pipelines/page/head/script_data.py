@@ -26,13 +26,14 @@ MIN_BLOCK = 40
 """Characters of a block that is a paragraph."""
 _ASSIGNED = re.compile(
     r"(?:^|[;\s}])(?:(?:window|self|globalThis)\.|var |let |const )?[A-Za-z_$][\w.$\[\]\"']{0,80}\s{0,5}=\s{0,5}"
+    r"(?=[{\[]|JSON\.parse\()"
 )
 _PARSED = re.compile(r"JSON\.parse\(\s{0,5}(?=[\"'])")
 _PUSHED = re.compile(
     r"^\s{0,20}\(?self\.__next_f(?:\s{0,3}=\s{0,3}self\.__next_f\s{0,3}\|\|\s{0,3}\[\]\))?\.push\((?=\[)"
 )
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'", re.DOTALL)
-_TAG = re.compile(r"<[^<>]{0,5000}>")
+TAG = re.compile(r"<[^<>]{0,5000}>")
 _TAG_NAME = re.compile(r"[a-z][a-z0-9]{0,15}")
 _TEXT = ("html", "text", "content", "value", "data", "body", "children", "model", "blocks", "paragraph", "attrs")
 """Fields of a block in which its text lies, in editors' formats; its HTML says most."""
@@ -198,7 +199,7 @@ def _html_of_blocks(items: list[Any]) -> str:
 
 def _is_said(text: str) -> bool:
     """Whether a text may be a paragraph: a sentence, with its end."""
-    plain = _TAG.sub("", text).strip()
+    plain = TAG.sub("", text).strip()
     return len(plain) >= MIN_BLOCK and plain.endswith(ENDS)
 
 

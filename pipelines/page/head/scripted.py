@@ -13,14 +13,13 @@ from lxml import etree
 
 from pipelines.language.letters import letters
 from pipelines.language.phrases import UNSPACED
-from pipelines.page.head.script_data import MAX_SCRIPT, MAX_SCRIPTS, Held, data_of, strings_of
+from pipelines.page.head.script_data import MAX_SCRIPT, MAX_SCRIPTS, TAG, Held, data_of, strings_of
 from pipelines.page.markup.displayed_text import inner_text
 
 MIN_TEXT = 300
 """Characters; anything shorter is a summary."""
 MAX_STRINGS = 20_000
 MAX_HTML = 500_000
-_TAG = re.compile(r"<[^<>]{0,5000}>")
 _BRACED = re.compile(r"\{/([a-z][a-z0-9-]{0,20})\}")
 """The end of an element as some stores write it, so that it cannot end the script: "{/p}"."""
 _PARAGRAPH = re.compile(r"<(?:p|br|div)\b", re.IGNORECASE)
@@ -58,7 +57,7 @@ def scripted_texts(tree: etree._Element, names: Sequence[str]) -> Iterator[tuple
         ]
     found.sort(reverse=True)
     least = max((body.size for body in bodies), default=0) * MOST_LOST
-    for one in [one for one in found if one.is_body or len(_TAG.sub("", one.html)) >= max(least, MIN_TEXT)][:MAX_TRIED]:
+    for one in [one for one in found if one.is_body or len(TAG.sub("", one.html)) >= max(least, MIN_TEXT)][:MAX_TRIED]:
         yield one.html, "articleBody of json-ld" if one.is_body else "data of the page's scripts"
     kept = ((text, "field for a script") for text in _fields(tree))
     quoted = (
@@ -90,7 +89,7 @@ def _found(tree: etree._Element, likeness: _Likeness) -> Iterator[_Found]:
 
 
 def _letters(found: _Found) -> str:
-    return letters(unescape(_TAG.sub("", found.html[:MAX_OPENING])))
+    return letters(unescape(TAG.sub("", found.html[:MAX_OPENING])))
 
 
 def _is_parted(html: str) -> bool:
@@ -200,7 +199,7 @@ def _paragraphs(text: str) -> str:
     if len(joints := _joints(text)) > 1:
         text = "\n".join(text[a:b] for a, b in pairwise((0, *joints, len(text))))
     return "".join(
-        f"<p>{escape(unescape(_TAG.sub(' ', line)), quote=False)}</p>" for line in text.splitlines() if line.strip()
+        f"<p>{escape(unescape(TAG.sub(' ', line)), quote=False)}</p>" for line in text.splitlines() if line.strip()
     )
 
 
