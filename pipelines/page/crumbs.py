@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
-from urllib.parse import urlsplit
 
 from crawler.items import Block
 from pipelines.data import read_table
@@ -14,6 +13,8 @@ from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
+from pipelines.page.markup.links import path_of
+from pipelines.page.markup.tags import LISTS
 from pipelines.parts.dates.lines import find_date_text
 
 UNNAMED = ("image", "heading")
@@ -59,7 +60,9 @@ def _first_named(layout: Layout) -> list[Block]:
             seen = [
                 n
                 for n in inside
-                if (layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and is_linked(layout, n)))
+                if (
+                    layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and layout.runs[n].has_link)
+                )
                 and "hidden" not in zones[layout.runs[n].node]
             ]
             if any(map(layout.linked, seen)) or not any(find_date_text(layout.text(n)) for n in seen):
@@ -78,8 +81,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
     """The items of a short list directly above the headline, whose first leads to the front page and each of the others to
     a folder inside the one before; the page itself may end it, without a link. Two links alone could as well be a menu."""
     last = next((n for n in range(until - 1, max(-1, until - CLOSE), -1) if layout.runs[n].kind == "list_item"), -1)
-    tags, path = layout.tags, layout.path(layout.runs[last].node) if last > 0 else ()
-    node = next((n for n in path if tags[n] in ("ul", "ol")), 0)
+    node = layout.nearest(layout.runs[last].node, LISTS) if last > 0 else None
     inside = layout.extent(node, last, MAX_LISTED) if node else None
     if inside is None or len(inside) < 2:
         return []
@@ -91,7 +93,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
         or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked)
     ):
         return []
-    paths = [urlsplit(b.links[0].url).path.rstrip("/") for b in linked]
+    paths = [path_of(b.links[0].url).rstrip("/") for b in linked]
     led = paths[0] == "" or LANGUAGE.fullmatch(paths[0])
     return blocks if led and all(map(str.startswith, paths[2:], paths[1:])) else []
 
@@ -103,7 +105,7 @@ CLOSE, MAX_LISTED = 4, 5
 def _marked(layout: Layout, number: int) -> Block | None:
     """A block, if it is a few links with marks between them."""
     run, text = layout.runs[number], layout.text(number)
-    if not (run.links or run.enclosing) or len(text) > MAX_PATH or "°" in text:  # how warm it is there
+    if not run.has_link or len(text) > MAX_PATH or "°" in text:  # how warm it is there
         return None
     if not _MARK.search(text) or text.count("|") > 1:  # bars part a menu
         return layout.block(number) if _names_itself(text, layout.linked(number)) else None
@@ -135,14 +137,14 @@ def _edition(layout: Layout, until: int) -> Iterator[str]:
 def _leads_apart(block: Block) -> bool:
     """Whether links with a bar between lead neither into each other's folders nor, the first, to the front page:
     "App | Subscribe"."""
-    paths = [urlsplit(link.url).path.rstrip("/") for link in block.links]
+    paths = [path_of(link.url).rstrip("/") for link in block.links]
     return len(paths) > 1 and paths[0] != "" and not all(map(str.startswith, paths[1:], paths))
 
 
 def _opens_path(name: str, block: Block) -> bool:
     """Whether a link ends the first name on a path, after the words that introduce it, and the others lead to pages in
     its folder: "You are here: Home"."""
-    first, *others = (urlsplit(link.url).path.rstrip("/") for link in block.links)
+    first, *others = (path_of(link.url).rstrip("/") for link in block.links)
     return (
         name.endswith(block.links[0].text) and all(o != first and o.startswith(first) for o in others) and bool(others)
     )
@@ -156,11 +158,6 @@ def _names_itself(text: str, linked: Sequence[str]) -> bool:
 def _is_self(name: str) -> bool:
     """Whether a name is a path's word for the page itself, or for the text on a subject: "新闻正文"."""
     return any(one in _SELF or one.endswith("正文") for one in (name.casefold(), name.partition(" ")[0]))
-
-
-def is_linked(layout: Layout, number: int) -> bool:
-    """Whether a run is a link, or holds one."""
-    return bool(layout.runs[number].links or layout.runs[number].enclosing)
 
 
 LANGUAGE = re.compile(r"/[a-z]{2}(?:-[a-z]{2,4})?", re.IGNORECASE)
@@ -194,7 +191,7 @@ def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     found = [name for name in found if not _WEEK.fullmatch(name)]
     front = next((link for block in blocks for link in block.links), None)
-    if front and urlsplit(front.url).path in ("", "/") and (name := front.text.strip(EDGE)) in found[:2]:
+    if front and path_of(front.url) in ("", "/") and (name := front.text.strip(EDGE)) in found[:2]:
         found = found[found.index(name) + 1 :]  # before it at most "You are here:"
     return found
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import takewhile
-from urllib.parse import urlsplit
 
 from lxml import etree
 
 from pipelines.language.letters import letters, unaccented
-from pipelines.page.crumbs import LANGUAGE, MAX_NAME, NEAR, is_linked
+from pipelines.page.crumbs import LANGUAGE, MAX_NAME, NEAR
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.markup.displayed_text import fold_space, inner_text
@@ -21,12 +20,12 @@ from pipelines.parts.dates.lines import find_date_text
 def find_folder(layout: Layout, until: int, page: str) -> str | None:
     """The name of the last link before a headline that leads to a folder of the page's own address: the end of a path
     without marks. A link followed by others belongs to a menu."""
-    folders = _folders(urlsplit(page).path)
+    folders = _folders(path_of(page))
     for number in range(until - 1, max(-1, until - NEAR) if folders else until, -1):
         if leading := _leading(layout, number, folders):
             _, at = max((len(href), at) for at, href in enumerate(leading))
             name, after = layout.linked(number)[at].strip(EDGE), range(number + 1, min(number + 3, until))
-            in_menu = any(is_linked(layout, n) and not _leading(layout, n, folders) for n in after)
+            in_menu = any(layout.runs[n].has_link and not _leading(layout, n, folders) for n in after)
             return name if 1 < len(name) <= MAX_NAME and not in_menu else None
     return None
 
@@ -36,9 +35,9 @@ def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
     its section."""
     for number in range(until - 1, max(-1, until - LABELLED), -1):
         run, name = layout.runs[number], layout.text(number).strip(EDGE)
-        if run.kind == "image" or find_date_text(name):
+        if run.picture is not None or find_date_text(name):
             continue
-        plain = not (run.links or run.enclosing) and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
+        plain = not run.has_link and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
         return name if plain and 1 < len(name) <= MAX_LABEL and any(_says(a, name) for a in tree.iter("a")) else None
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.items import Block, Story, Zones
+from pipelines.language.letters import letters
 
 OUTSIDE: Zones = frozenset({"above", "head", "below", "headline-block", "navigation", "comments"})
 
@@ -39,7 +40,7 @@ def _names(story: Story) -> list[str]:
     """What a page calls its article, in letters only."""
     shown = [block.text for block in story.blocks if "headline-block" in block.zones]
     named = [*shown, story.metadata.headline, story.metadata.title]
-    return ["".join(filter(str.isalnum, name.casefold())) for name in named if name]
+    return [letters(name) for name in named if name]
 
 
 def _is_like(names: Sequence[str], others: Sequence[str]) -> bool:

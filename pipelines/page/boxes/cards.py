@@ -24,7 +24,7 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
         run = layout.runs[i]
         if run.kind != "heading" or run.node not in inner:
             continue
-        linked = bool(run.links or run.enclosing)
+        linked = run.has_link
         above = takewhile(lambda node: node > column, layout.path(run.node))
         tags_of = ("article", "aside") if linked else ("aside",)
         box = next((node for node in above if layout.tags[node] in tags_of), 0)

@@ -162,13 +162,10 @@ class _Page:
     def _is_one(self, entry: _Entry) -> bool:
         """Whether an element is small enough for a comment, and holds no headline."""
         inside = self.layout.extent(entry.box, entry.at, MOST_IN_ENTRY)
-        return inside is not None and self._weight(inside) <= self.most and not self._holds_headline(inside)
+        return inside is not None and self._weight(inside) <= self.most and not self.layout.has_headline(inside)
 
     def _weight(self, runs: range) -> int:
         return sum(self.weights[runs.start : runs.stop])
-
-    def _holds_headline(self, runs: range) -> bool:
-        return any(self.layout.runs[n].level == 1 for n in runs)
 
     def under_heading(self, entries: Sequence[_Entry]) -> list[_Entry]:
         """The comments from the first that directly follows a line announcing them; a single one must be sure."""
@@ -197,7 +194,7 @@ class _Page:
         self.left -= size
         around, first = reduce(layout.common, boxes), min(entry.at for entry in entries)
         inside = layout.extent(around, first, len(layout.runs)) or range(0)
-        if self._weight(inside) <= size and not self._holds_headline(inside):
+        if self._weight(inside) <= size and not layout.has_headline(inside):
             boxes = [around]
         over = (n for n in self._headings or () if first - UNTIL_FIRST <= n < inside.stop)
         lines = [layout.runs[n].node for n in over if layout.extent(layout.runs[n].node, n, 1)]
@@ -229,8 +226,8 @@ def _marks(layout: Layout, n: int) -> set[str]:
     """The signs that a short line gives of a comment, except a date."""
     run = layout.runs[n]
     marks: set[str] = set()
-    if run.enclosing or run.links:
-        found = _USER.search("\n".join((*run.enclosing, *(href for href, _, _ in run.links))))
+    if run.has_link:
+        found = _USER.search("\n".join(run.hrefs))
         if found:
             marks.add("profile" if found[1] else "user")
     if run.picture is not None:
@@ -249,9 +246,7 @@ def _marks(layout: Layout, n: int) -> set[str]:
 
 def _is_heading(run: Run) -> bool:
     """Whether a line may announce comments; a button that leads to them does not."""
-    return (
-        run.picture is None and len(run.raw) <= MAX_RAW and (run.kind == "heading" or not (run.links or run.enclosing))
-    )
+    return run.picture is None and len(run.raw) <= MAX_RAW and (run.kind == "heading" or not run.has_link)
 
 
 def _is_button(text: str) -> bool:

@@ -8,6 +8,7 @@ from functools import reduce
 from crawler.items import Zones
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
+from pipelines.page.markup.zones import HIDDEN
 
 MIN_COPIED = 120
 """Weight of paragraphs that stand twice: fewer are a mistake of the page's, or a refrain."""
@@ -16,7 +17,6 @@ MIN_OF_BOX = 0.9
 MIN_CUT = 30
 """Characters of a paragraph that is cut off."""
 
-HIDDEN: Zones = frozenset({"hidden"})
 CAPTIONS: Zones = frozenset({"figure", "caption"})
 """Zones of what pictures show, said of each of their sizes."""
 Pair = tuple[int, int]
@@ -43,7 +43,11 @@ def mark_copies(layout: Layout, weights: Sequence[int]) -> None:
             box for box, at in ((second, 1), (first, 0)) if _is_covered(layout, weights, box, [p[at] for p in chain])
         ]
         if whole:
-            layout.mark(next((box for box in whole if not _has_headline(layout, box)), whole[0]), "hidden", sure=True)
+            layout.mark(
+                next((box for box in whole if not layout.has_headline(layout.runs_in(box))), whole[0]),
+                "hidden",
+                sure=True,
+            )
 
 
 def _chains(pairs: Iterable[Pair]) -> Iterator[list[Pair]]:
@@ -81,7 +85,3 @@ def _has_zone(layout: Layout, node: int, zones: Zones) -> bool:
 def _is_covered(layout: Layout, weights: Sequence[int], box: int, copied: Sequence[int]) -> bool:
     """Whether nearly all text of a box is copied."""
     return sum(weights[n] for n in copied) >= MIN_OF_BOX * sum(weights[n] for n in layout.runs_in(box))
-
-
-def _has_headline(layout: Layout, box: int) -> bool:
-    return any(layout.runs[n].level == 1 for n in layout.runs_in(box))

@@ -175,9 +175,7 @@ def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int
     line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
     if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * line.linked > len(line.raw):
         return None
-    node = layout.parents[runs[picture].node]
-    while line.node not in layout.inside(node):
-        node = layout.parents[node]
+    node = layout.common(line.node, layout.parents[runs[picture].node])
     inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
     return (node, inside) if inside and blocks.keys() >= {*inside} else None
 

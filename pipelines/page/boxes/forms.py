@@ -24,7 +24,7 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
             node = layout.elements.index(boxes[-1])
             inside = layout.runs_in(node)
             own = sum(weights[n] for n in inside)
-            if own <= OFFERED * sum(weights) and all(layout.runs[n].level != 1 for n in inside):
+            if own <= OFFERED * sum(weights) and not layout.has_headline(inside):
                 layout.mark(node, "newsletter")
 
 

@@ -46,9 +46,9 @@ def _headings(layout: Layout, zone_of: ZoneOfHeading) -> Iterator[tuple[int, Zon
     """The runs that say what is listed under them, and as which zone."""
     runs = layout.runs
     for i, run in enumerate(runs[:-1]):
-        if run.picture is None and not run.links and not run.enclosing and len(run.raw.strip()) <= MAX_HEADING:
+        if run.picture is None and not run.has_link and len(run.raw.strip()) <= MAX_HEADING:
             after = [run for run in runs[i + 1 : i + 1 + NEAR] if run.picture is None]
-            linked = run.kind == "heading" or any(line.links or line.enclosing for line in after)
+            linked = run.kind == "heading" or any(line.has_link for line in after)
             if linked and (zone := zone_of(layout.text(i))):
                 yield i, zone
 
@@ -79,13 +79,13 @@ def _box(layout: Layout, weights: Sequence[int], at: int, zone: Zone) -> int:
 def _opens_other(heading: Run, run: Run) -> bool:
     """Whether a heading without a link, of the level of the box's own or of a headline, opens another box."""
     higher = run.level == 1 or (heading.kind == "heading" and run.level <= heading.level)
-    return run.kind == "heading" and higher and not run.links and not run.enclosing
+    return run.kind == "heading" and higher and not run.has_link
 
 
 def is_title(layout: Layout, number: int, least: int, kicker: str = "") -> bool:
     """Whether a run is little but links, and too long for a button; a heading's kicker need not be one."""
     run = layout.runs[number]
-    if not run.links and not run.enclosing:
+    if not run.has_link:
         return False
     text = layout.text(number)
     return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * (len(text) - len(kicker))

@@ -32,9 +32,7 @@ def _is_over_name(layout: Layout, blocks: Mapping[int, Block], picture: int) -> 
     """Whether the smallest box round a picture and the next line holds short lines only: a name, and a day or a time."""
     if picture + 1 not in blocks:
         return False
-    line, node = layout.runs[picture + 1].node, layout.parents[layout.runs[picture].node]
-    while line not in layout.inside(node):
-        node = layout.parents[node]
+    node = layout.common(layout.runs[picture + 1].node, layout.parents[layout.runs[picture].node])
     inside = layout.extent(node, picture, MOST_RUNS)
     if not inside or inside[0] != picture or not blocks.keys() >= {*inside}:
         return False

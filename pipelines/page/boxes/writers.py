@@ -48,8 +48,7 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
 
 def _is_writers(run: Run) -> bool:
     """Whether a run is no headline, and leads nowhere but to the writer's page, his profiles or his letter box."""
-    hrefs = (*run.enclosing, *(href for href, _, _ in run.links))
-    own = (AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in hrefs)
+    own = (AUTHOR_PAGE.search(href) or on_network(href) or href.startswith(("mailto:", "#")) for href in run.hrefs)
     return run.level != 1 and all(own)
 
 

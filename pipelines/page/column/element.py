@@ -11,7 +11,7 @@ from pipelines.page.column.surroundings import goes_on, is_part, next_parts, ope
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
-from pipelines.page.markup.tags import PARAGRAPHS, is_laid_out
+from pipelines.page.markup.tags import LISTED, PARAGRAPHS, is_laid_out
 
 BESIDE: Zones = OUTSIDE | {"aside"}
 """Zones of what repeats a headline beside the article."""
@@ -67,7 +67,7 @@ def _heaviest(layout: Layout, weights: Mapping[int, float]) -> int:
 def _ends_column(layout: Layout, node: int) -> bool:
     """Whether an element is a paragraph or a picture, and so no column."""
     tag = layout.tags[node]
-    if tag in ("ul", "ol", "li") and is_laid_out(layout.elements[node]):
+    if tag in LISTED and is_laid_out(layout.elements[node]):
         return False
     return tag in PARAGRAPHS or tag in FRAMES
 

@@ -127,7 +127,7 @@ def _parts(layout: Layout, runs: Iterable[int]) -> Iterator[list[int]]:
 
 def _plain_paragraph(layout: Layout, run: Run) -> int:
     """The element of a run that is a fairly long paragraph without links; -1 for any other."""
-    plain = len(run.raw) >= MIN_PLAIN and not run.links and not run.enclosing and layout.tags[run.node] == "p"
+    plain = len(run.raw) >= MIN_PLAIN and not run.has_link and layout.tags[run.node] == "p"
     return run.node if plain else -1
 
 
@@ -159,7 +159,7 @@ def _set(layout: Layout, number: int, element: etree._Element) -> None:
     before = element[-1].tail if len(element) else element.text
     if before:  # two runs of one element, nothing between them: a line break parted them
         etree.SubElement(element, "br")
-    if not (run.links or run.enclosing) or sum(map(len, layout.linked(number))) <= 0.5 * len(text):
+    if not run.has_link or sum(map(len, layout.linked(number))) <= 0.5 * len(text):
         _add(element, text)
     elif len(run.links) > 1:
         _set_linked(run, element)

@@ -92,7 +92,7 @@ class Headings:
         if is_outside(runs[first].node) or layout.text(first) != layout.text(again):
             return again
         between = (i for i in range(first + 1, again) if runs[i].picture is None and len(runs[i].raw) >= MIN_DECK)
-        decks = (i for i in between if not (runs[i].links or runs[i].enclosing) and layout.text(i).endswith(STOPS))
+        decks = (i for i in between if not runs[i].has_link and layout.text(i).endswith(STOPS))
         return again if all(is_outside(runs[i].node) for i in decks) else first
 
     def _plain(self, end: int, is_outside: Callable[[int], bool]) -> int | None:
@@ -103,7 +103,7 @@ class Headings:
         first = [i for i in headings if layout.runs[i].level == 1]
         if first or self._whole:
             return first[0] if len(first) == 1 else None
-        second = [i for i in headings if not (layout.runs[i].links or layout.runs[i].enclosing)]
+        second = [i for i in headings if not layout.runs[i].has_link]
         plain = (
             n for n in reversed(second) if not is_outside(node := layout.runs[n].node) and layout.zones(node) <= SAID
         )
@@ -117,7 +117,7 @@ class Headings:
         if len(slug) < MIN_SLUG:
             return None
         for i, run in enumerate(layout.runs[:end]):
-            if run.links or run.enclosing or run.kind == "image" or len(text := layout.text(i)) >= MAX_SLUG:
+            if run.has_link or run.picture is not None or len(text := layout.text(i)) >= MAX_SLUG:
                 continue
             if letters(text).strip(digits) == slug:
                 return i
@@ -130,7 +130,7 @@ class Headings:
     def _like(self, end: int) -> Iterator[tuple[int, float]]:
         runs = self._layout.runs
         for i in range(self._seen, min(end, len(runs))):
-            score = self._score(i, runs[i]) if runs[i].kind != "image" else 0.0
+            score = self._score(i, runs[i]) if runs[i].picture is None else 0.0
             if score >= ENOUGH - HEADLINE_ZONE:
                 self._found.append((i, score))
         self._seen = max(self._seen, end)
@@ -154,14 +154,13 @@ class Headings:
 
 def _leads_home(run: Run) -> bool:
     """Whether a heading is the site's name, as it leads to the front page."""
-    hrefs = [*run.enclosing, *(href for href, _, _ in run.links)]
-    return any(href.count("/") < 4 and _HOME.fullmatch(href) is not None for href in hrefs)
+    return any(href.count("/") < 4 and _HOME.fullmatch(href) is not None for href in run.hrefs)
 
 
 def _is_named(layout: Layout, number: int) -> bool:
     """Whether a block's own element is called a headline, and nothing else shows one."""
     run = layout.runs[number]
-    named = run.kind != "image" and not run.enclosing and not run.links and "headline" in layout.zones(run.node)
+    named = run.picture is None and not run.has_link and "headline" in layout.zones(run.node)
     return (
         named and len(letters(layout.text(number)[:MAX_TEXT])) in LETTERS and "standfirst" not in layout.zones(run.node)
     )

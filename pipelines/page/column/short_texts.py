@@ -24,7 +24,7 @@ REACH, MAX_LINE, MAX_DATE = 60, 200, 60
 TITLE, MIN_TITLE, DEPTH, MIN_CARDS = 0.8, 12, 5, 3
 """Share of a title that is a link, and its characters; elements from it to its card; cards of a list."""
 LINES: Zones = frozenset({"byline", "date"})
-NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer", "aside", "rail", "widget", "factbox", "signoff",
+NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "aside", "rail", "widget", "factbox", "signoff",
                      "video", "embed", "form"}  # fmt: skip
 LONG = 400
 """A kept line of this weight is a sentence, in scripts without full stops as well."""
@@ -114,7 +114,7 @@ def under_headline(
         return None  # a deck, which stands above byline and date
     end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
     inner = layout.runs_in(column)
-    linked = sum(1 for i in inner if runs[i].links or runs[i].enclosing)
+    linked = sum(runs[i].has_link for i in inner)
     teasers = _teasers(layout, head) if linked >= MIN_CARDS else ()
     if sum(votes[i] for i in inner if i not in teasers) >= MIN_KEPT:
         return None
@@ -159,7 +159,7 @@ def _teasers(layout: Layout, head: int) -> set[int]:
     titled = set[int]()
     for i, run in enumerate(layout.runs):
         least = 1 if run.kind == "heading" else MIN_TITLE
-        if (run.links or run.enclosing) and _is_title(layout.text(i), "".join(layout.linked(i)), least):
+        if run.has_link and _is_title(layout.text(i), "".join(layout.linked(i)), least):
             path = islice(layout.path(run.node), DEPTH)
             titled.update(n for n in path if n not in around and _holds_more(layout, n, i))
     beside = Counter((layout.parents[node], layout.look(node)) for node in titled)
@@ -187,7 +187,7 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
     lines = [i for i in near if votes[i] >= MIN_LINE and not _named(layout, head, i) & NO_TEXT]
     if not lines:
         return []
-    box = next(n for n in layout.path(runs[lines[0]].node) if layout.tags[n] not in TEXTS)
+    box = layout.holder(runs[lines[0]].node, TEXTS)
     deck = [*takewhile(lambda i: runs[i].node in layout.inside(box), lines)]
     text = lines[len(deck)] if len(lines) > len(deck) else None
     if text is None or not layout.text(text).endswith(ENDS):

@@ -36,7 +36,7 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
             break
         own = zones[run.node]
         own -= {"footer"} if "figure" in own else set()
-        if own & BESIDE or not (run.kind == "image" or own & {"figure", "caption", "credit"}):
+        if own & BESIDE or not (run.picture is not None or own & {"figure", "caption", "credit"}):
             break
         start -= 1
     found = range(start, end)
@@ -84,7 +84,7 @@ def closing_lines(layout: Layout, end: int, signs: Callable[[str], bool]) -> lis
         if run.node < menu
         and (
             any("signoff" in layout.zones(a) for a in layout.path(run.node))
-            or (run.picture is None and not run.links and not run.enclosing and signs(layout.text(n)))
+            or (run.picture is None and not run.has_link and signs(layout.text(n)))
         )
     ]
 

@@ -59,7 +59,7 @@ def votes_of_text(
     _unwrap(layout, weights, certain)
     votes, zones = _votes(layout, weights)
     if sum(votes) < NOTHING_LEFT < sum(certain):  # the box of the headline is the page's, too, and no side box
-        layout.unwrap({node for run in layout.runs if run.level == 1 for node in layout.path(run.node)}, frozenset())
+        layout.unwrap(_around_headlines(layout), frozenset())
         votes, zones = _votes(layout, weights)
     return votes, zones
 
@@ -95,13 +95,18 @@ def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) 
 def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int]:
     """Of the elements with a good part of the text, the windows and side columns without a headline, where some text
     stands in no box: rules for comments or teasers may be longer than a short story."""
-    titled = {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
+    titled = _around_headlines(layout)
     boxes = {node for node in nodes - titled if layout.zones(node) & BOXES or layout.zones(node) >= INFERRED}
     plain = 0.0
     for run, weight in zip(layout.runs, weights, strict=True) if boxes else ():
         inner = takewhile(lambda node: node not in titled, layout.path(run.node)) if weight else ()
         plain += weight if weight and not any(map(layout.zones, inner)) else 0.0
     return {node for node in nodes if plain > SOME and not boxes.isdisjoint(layout.path(node))}
+
+
+def _around_headlines(layout: Layout) -> set[int]:
+    """The elements that hold a heading of the first level."""
+    return {above for run in layout.runs if run.level == 1 for above in layout.path(run.node)}
 
 
 def _second_tellings(layout: Layout, nodes: Set[int]) -> set[int]:

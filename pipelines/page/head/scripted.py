@@ -184,7 +184,7 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(said[1:], 16)) if len(said) == 5 else {"n": "\n", "r": "", "t": " "}.get(said, said)
 
 
-def _scripts(tree: etree._Element, least: int = MIN_TEXT) -> Iterator[str]:
+def _scripts(tree: etree._Element, least: int) -> Iterator[str]:
     for script in tree.iter("script"):
         text = script.text or ""
         if least <= len(text) <= MAX_SCRIPT:

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
+from itertools import takewhile
 
 from lxml import etree
 
@@ -66,7 +67,7 @@ class Layout:
     def __post_init__(self) -> None:
         # each asked once for a number; nothing here holds the layout, which goes as soon as its page is read
         self.words = words = cache(partial(_words, self.tags, self.elements))
-        self.look = cache(lambda node: _without_digits(words(node)))
+        self.look = cache(lambda node: without_digits(words(node)))
         self.text = text = cache(partial(_text, self.runs))
         self.linked = cache(partial(_linked, self.runs, text))
         self._centred = _Centred(self.tags, self.elements, self.parents)
@@ -87,6 +88,18 @@ class Layout:
         above = set(self.path(a))
         return next(node for node in self.path(b) if node in above)
 
+    def nearest(self, node: int, tags: Set[str]) -> int | None:
+        """The smallest element with one of some tags: an element itself, or one around it."""
+        return next((above for above in self.path(node) if self.tags[above] in tags), None)
+
+    def holder(self, node: int, lines: Set[str]) -> int:
+        """The smallest element with none of some tags, those of lines: an element itself, or one around it."""
+        return next((above for above in self.path(node) if self.tags[above] not in lines), 0)
+
+    def outermost(self, node: int, end: int) -> int:
+        """The largest element around one, or itself, that begins after another."""
+        return min(takewhile(lambda above: above > end, self.path(node)))
+
     def inside(self, node: int) -> range:
         """The numbers of an element and of all in it: elements are numbered in the order of the page."""
         return range(node, self.last[node] + 1)
@@ -98,6 +111,10 @@ class Layout:
             inside = self.inside(node)
             found = self._runs_in[node] = [number for number, run in enumerate(self.runs) if run.node in inside]
         return found
+
+    def has_headline(self, runs: Iterable[int]) -> bool:
+        """Whether one of some runs is a heading of the first level."""
+        return any(self.runs[number].level == 1 for number in runs)
 
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""
@@ -214,7 +231,8 @@ def _words(tags: Sequence[str], elements: Sequence[etree._Element], node: int) -
 
 
 @lru_cache(maxsize=20_000)
-def _without_digits(words: str) -> str:
+def without_digits(words: str) -> str:
+    """What classes or ids that a page numbers have in common."""
     return _DIGITS.sub("", words)
 
 

@@ -53,6 +53,16 @@ class Run:
         """Characters of `raw` that are links."""
         return sum(end - start for _, start, end in self.links)
 
+    @property
+    def has_link(self) -> bool:
+        """Whether a link stands in it or round it."""
+        return bool(self.links or self.enclosing)
+
+    @property
+    def hrefs(self) -> Sequence[str]:
+        """The addresses of its links as written, those of the links round it first."""
+        return (*self.enclosing, *(href for href, _, _ in self.links))
+
 
 def block_of(run: Run, text: str, base: str) -> Block:
     """A run as a block, its links and its picture with whole addresses. `text` is the run's as displayed, "" of a picture;
@@ -98,6 +108,6 @@ def is_figure(runs: Sequence[Run], begin: int) -> bool:
     if not 1 < len(runs) - begin <= MAX_FIGURE:
         return False
     picture, *lines = runs[begin:]
-    said = [run for run in lines if run.picture is None and not run.links and not run.enclosing]
+    said = [run for run in lines if run.picture is None and not run.has_link]
     size = sum(len(run.raw.strip()) for run in said)
     return picture.picture is not None and len(said) == len(lines) and MIN_CAPTION <= size <= MAX_CAPTION

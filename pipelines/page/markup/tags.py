@@ -29,8 +29,11 @@ KINDS: Mapping[str, BlockKind] = {
 }
 BOLD = frozenset({"b", "strong"})
 SLANTED = frozenset({"em", "i", "small", "cite"})
+LISTS = frozenset({"ul", "ol"})
+LISTED = LISTS | {"li"}
+"""Lists, and their items."""
 INLINE = BOLD | {"em", "i"}
-PARAGRAPHS = frozenset({"p", "li", "ul", "ol", "blockquote", "td", "span", "pre", "code"})
+PARAGRAPHS = frozenset({"p", "li", *LISTS, "blockquote", "td", "span", "pre", "code"})
 """What holds a paragraph and no column of several."""
 SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})
 

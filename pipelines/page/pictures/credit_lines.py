@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crawler.items import Block
 from pipelines.page.pictures.frames import LINE, Seen
 from pipelines.page.pictures.lines import PictureLines
-from pipelines.page.pictures.picture import Picture, PictureWording, is_bracketed, is_called_after, is_wordy
+from pipelines.page.pictures.picture import Picture, PictureWording, is_bracketed, is_called, is_wordy
 from pipelines.page.pictures.plain_lines import MAX_FRAME
 
 _CREDIT_LABEL = re.compile(
@@ -66,7 +66,7 @@ class CreditLines:
 
     def is_seen(self, text: str, picture: Picture) -> bool:
         """Whether a line of names that may be caption or credit names the person after whom the picture's file is named."""
-        return not picture.captions and not self.say.is_credit(text) and is_called_after(picture, text)
+        return not picture.captions and not self.say.is_credit(text) and is_called(picture.url, text)
 
     def is_credit_label(self, i: int) -> bool:
         """Whether a label says that the next line is a credit: by itself, or in words that open one."""

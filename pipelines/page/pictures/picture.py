@@ -160,13 +160,8 @@ def is_kept(picture: Picture, blocks: Sequence[Block], wording: PictureWording) 
     return bool(picture.url) or not any(b.zones & MOVING or _OF_FILM.fullmatch(b.text) for b in before)
 
 
-def is_called_after(picture: Picture, names: str) -> bool:
-    """Whether a picture's file name contains all the names of a line: "ines-calder-and-jo-doe-split.jpg"."""
-    return is_called(picture.url, names)
-
-
 def is_called(url: str | None, names: str) -> bool:
-    """Whether the name of the file at an address contains all the names of a line."""
+    """Whether the name of the file at an address contains all the names of a line: "ines-calder-and-jo-doe-split.jpg"."""
     words = [word.casefold() for word in _NAME.findall(names)]
     file = (url or "").split("?")[0].rpartition("/")[2].casefold()
     return len(words) > 1 and all(map(file.__contains__, words))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipelines.page.pictures.addresses import address_of
-from pipelines.page.pictures.picture import Picture, is_called_after
+from pipelines.page.pictures.picture import Picture, is_called
 
 
 def sort_lines(picture: Picture, is_credit: Callable[[str], bool], is_names: Callable[[str], bool]) -> None:
@@ -35,7 +35,7 @@ def _is_signed(picture: Picture, is_names: Callable[[str], bool]) -> bool:
         or line == picture.alt
     ):
         return False
-    return is_names(line) and not is_called_after(picture, line)
+    return is_names(line) and not is_called(picture.url, line)
 
 
 MIN_SENTENCE = 6

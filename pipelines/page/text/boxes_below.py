@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,8 +11,8 @@ from crawler.items import Block
 from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
-from pipelines.page.layout import Layout
-from pipelines.page.markup.tags import PARAGRAPHS
+from pipelines.page.layout import Layout, without_digits
+from pipelines.page.markup.tags import LISTS, PARAGRAPHS
 from pipelines.parts.dates.lines import is_moment, is_only_day
 
 MIN_TEXT = 2
@@ -24,8 +23,7 @@ LINE = 0.3
 """Of the same, what a lone line set apart within the text's own box does at most."""
 MOST_RUNS, MAX_DATE = 12, 60
 """Runs of a box that is another story's or what a reader wrote; characters of its date."""
-TEXTS = PARAGRAPHS - {"ul", "ol"}
-_DIGITS = re.compile(r"[0-9]+")
+TEXTS = PARAGRAPHS - LISTS
 
 
 def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
@@ -38,7 +36,7 @@ def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequen
     share = sum(votes[i] for i in below) / sum(votes[i] for i in own)
     looks = {look for i in own for look in _looks(layout, blocks[i].group, column)}
     lone = sum(votes[i] >= MIN_PARAGRAPH for i in below) == 1
-    around = layout.last[_holder(layout, blocks[own[-1]].group)]
+    around = layout.last[layout.holder(blocks[own[-1]].group, TEXTS)]
     boxes = _boxes(layout, blocks, below, end)
     for box in boxes:
         apart = lone and (box.node > around or len(box.main) > 1 or share > LINE) and not box.is_pictured()
@@ -53,21 +51,16 @@ def _boxes(layout: Layout, blocks: Mapping[int, Block], below: Sequence[int], en
     """The elements that begin below the text, the last first; no lone headings."""
     found = defaultdict[int, list[int]](list)
     for i in below:
-        outer = _outermost(layout, blocks[i].group, end)
+        outer = layout.outermost(blocks[i].group, end)
         if blocks[i].kind != "heading" or outer != blocks[i].group:
             found[outer].append(i)
     return [_Box(layout, blocks, node, found[node]) for node in sorted(found, reverse=True)]
 
 
-def _outermost(layout: Layout, node: int, end: int) -> int:
-    """The largest element around one that begins after another."""
-    return min(takewhile(lambda above: above > end, layout.path(node)))
-
-
 def _has_byline(layout: Layout, blocks: Mapping[int, Block], end: int, below: int) -> bool:
     """Whether a byline stands between the text and what is below it, which is the text then, under a summary."""
     zones = InheritedZones(layout, 0)
-    box = _outermost(layout, below, end)
+    box = layout.outermost(below, end)
     return any("byline" in zones[block.group] for block in blocks.values() if end < block.group < box)
 
 
@@ -76,7 +69,7 @@ def _own(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float]) ->
     found = defaultdict[int, list[int]](list)
     for i, block in blocks.items():
         if block.main and block.kind == "paragraph" and votes[i] >= MIN_PARAGRAPH:
-            found[_holder(layout, block.group)].append(i)
+            found[layout.holder(block.group, TEXTS)].append(i)
     several = [own for own in found.values() if len(own) >= MIN_TEXT]
     first = next(iter(found.values()), [])
     return max(several, key=lambda own: sum(votes[i] for i in own), default=first)
@@ -127,11 +120,6 @@ class _Box:
 
 def _looks(layout: Layout, node: int, top: int) -> Iterator[str]:
     """The looks of the elements around a paragraph, below another: their ids where they have no class."""
-    for n in takewhile(lambda n: n != top, layout.path(_holder(layout, node))):
+    for n in takewhile(lambda n: n != top, layout.path(layout.holder(node, TEXTS))):
         look = layout.look(n)
-        yield look if look[-1] != "." else f"{look}{_DIGITS.sub('', layout.elements[n].get('id', ''))}"
-
-
-def _holder(layout: Layout, node: int) -> int:
-    """The element that holds a paragraph."""
-    return next((n for n in layout.path(node) if layout.tags[n] not in TEXTS), 0)
+        yield look if look[-1] != "." else f"{look}{without_digits(layout.elements[n].get('id', ''))}"

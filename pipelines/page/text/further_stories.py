@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import takewhile
 
 from crawler.items import Block
 from pipelines.page.column.weights import MIN_PARAGRAPH
@@ -19,7 +18,7 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
     text; nothing where that element has next to none."""
     if head is None:
         return
-    own = next((node for node in layout.path(blocks[head].group) if layout.tags[node] == "article"), None)
+    own = layout.nearest(blocks[head].group, {"article"})
     if own is None:
         return
     end, paragraphs = layout.last[own], 0
@@ -28,17 +27,12 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
         if own < block.group <= end:
             paragraphs += _is_paragraph(block)
         elif block.group > end:
-            others[_outermost(layout, block.group, end)].append(block)
+            others[layout.outermost(block.group, end)].append(block)
     for outer, inside in others.items() if paragraphs >= MIN_TEXT else ():
         if _is_headed(inside):
             layout.give(outer, {"recommend", "inferred"})
             for block in inside:
                 block.main = False
-
-
-def _outermost(layout: Layout, node: int, end: int) -> int:
-    """The largest element around one that begins after another."""
-    return min(takewhile(lambda above: above > end, layout.path(node)))
 
 
 def _is_paragraph(block: Block) -> bool:

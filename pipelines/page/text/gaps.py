@@ -11,6 +11,7 @@ from crawler.items import Block, Zone, Zones
 from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
+from pipelines.page.markup.tags import LISTED
 
 MOST_LINES = 12
 """Lines of such an element."""
@@ -22,7 +23,6 @@ CROSSHEAD = 3
 """Its level."""
 MOST_CLOSING = 20
 """Items of a list that closes a text."""
-LISTS = frozenset({"li", "ul", "ol"})
 MOST_PICTURED = 5
 """Lines over a paragraph of which the first may be its heading, the others a picture's."""
 MIN_HEADING, MAX_HEADING = 4, 120
@@ -113,7 +113,7 @@ def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, last: int, plai
 
 def _home(layout: Layout, node: int) -> int:
     """The element that holds a line's own, or its list."""
-    return next((n for n in layout.path(layout.parents[node]) if layout.tags[n] not in LISTS), 0)
+    return layout.holder(layout.parents[node], LISTED)
 
 
 def _is_own(layout: Layout, line: int, box: int) -> bool:

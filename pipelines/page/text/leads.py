@@ -26,7 +26,7 @@ MIN_ITEMS, MIN_ITEM, MOST_LABELS = 2, 40, 3
 """Items of a summary, their characters on average, and the lines over them."""
 MOST_HIDDEN = 4
 """Lines in the box of a lead, those that nobody sees with it."""
-NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "footer"}
+NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related"}
 BARRED: Zones = frozenset({"figure", "caption", "credit", "related", "recommend", "hidden", "quote", "embed", "video"})
 
 

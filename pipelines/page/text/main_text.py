@@ -14,6 +14,7 @@ from pipelines.page.boxes.cards import summaries
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
+from pipelines.page.markup.tags import LISTS
 from pipelines.page.text.running_text import end_at_tags, mark_between
 from pipelines.page.text.setting import Setting, Settings
 
@@ -21,7 +22,6 @@ MIN_KEPT = 30
 """A kept line of this weight shows how text is set; two with the same setting settle it."""
 MOST_LINKED = 0.7
 """At most this share of a heading of the text is link."""
-LISTS = frozenset({"ul", "ol"})
 MIN_OF_PART = 100
 """Two paragraphs of this weight make a box a part of the text."""
 
@@ -172,23 +172,23 @@ LINKED, MAX_BUTTON = 0.8, 60
 
 def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
     """Mark all cells of a table as text if most of them were read as text: its heads and its shortest cells belong to it."""
-    tables = defaultdict[int, list[Block]](list)
+    tables = defaultdict[int | None, list[Block]](list)
     for block in text.values():
         if block.kind == "table":
-            tables[next((n for n in layout.path(block.group) if layout.tags[n] == "table"), -1)].append(block)
+            tables[layout.nearest(block.group, {"table"})].append(block)
     for table, cells in tables.items():
         main = sum(cell.main for cell in cells)
-        if main < len(cells) < 2 * main and _has_columns(layout.elements[table]):
+        if table is not None and main < len(cells) < 2 * main and _has_columns(layout.elements[table]):
             for cell in cells:
                 cell.main = True
 
 
 def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
     """Mark all items of a list as text if most of them were read as text and have no links."""
-    lists = defaultdict[int, list[int]](list)
+    lists = defaultdict[int | None, list[int]](list)
     for i, block in text.items():
         if block.kind == "list_item":
-            lists[next((n for n in layout.path(block.group) if layout.tags[n] in LISTS), -1)].append(i)
+            lists[layout.nearest(block.group, LISTS)].append(i)
     for items in lists.values():
         if len(items) < 2 * sum(text[i].main and not text[i].links for i in items):
             for i in items:

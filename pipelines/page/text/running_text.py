@@ -90,7 +90,7 @@ def _clear_boxes(layout: Layout, weights: Mapping[int, float]) -> None:
     heavy = {node for node, weight in weights.items() if weight >= 1.5 * LONG_PARAGRAPH}
     heavy = {node for node in heavy if layout.zones(node) & BOXES and not layout.zones(node) & PICTURED}
     for i, run in enumerate(layout.runs) if heavy else ():
-        if (run.links or run.enclosing) and not heavy.isdisjoint(layout.path(run.node)) and _is_link(layout, i):
+        if run.has_link and not heavy.isdisjoint(layout.path(run.node)) and _is_link(layout, i):
             heavy.difference_update(layout.path(run.node))
     for node in heavy:
         layout.take(node, BOXES)
@@ -159,7 +159,7 @@ def _set_alike(
 ) -> Iterator[int]:
     """The lines among a text's paragraphs that stand in one of their boxes, or are set like one of them in its box, long
     items of a list that has several, and paragraphs or long lines in elements of their own beside such a box."""
-    boxes = {i: _holder(layout, blocks[i].group) for i in {*text, *among, *long}}
+    boxes = {i: layout.holder(blocks[i].group, PARAGRAPHS) for i in {*text, *among, *long}}
     holders = {boxes[i] for i in text}
     near = {settings[i][:2] for i in text if not settings[i][1:2] or not settings[i][1].endswith(".")}
     items = Counter(boxes[i] for i in long if blocks[i].kind == "list_item")
@@ -193,8 +193,3 @@ def end_at_tags(
             for block in map(text.__getitem__, below):
                 block.main = 2 * block.linked > len(block.text)
             return
-
-
-def _holder(layout: Layout, node: int) -> int:
-    """The element that holds a paragraph, or the list that a line is an item of."""
-    return next((n for n in layout.path(node) if layout.tags[n] not in PARAGRAPHS), 0)
