@@ -104,7 +104,10 @@ def names_owner(before: Sequence[str]) -> bool:
 
 MAX_OWNER = 80
 _SPANS = {
-    "control": re.compile(r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close)(?![a-z])", re.IGNORECASE),
+    "control": re.compile(
+        r"(?<![a-z])(?:close-?(?:button|btn)|(?:button|btn)-?close|tool-?tip[-_]{0,2}(?:text|content|body))(?![a-z])",
+        re.IGNORECASE,
+    ),
     "break": re.compile(r"(?<![\w-])br(?![\w-])"),
     "heading": re.compile(
         r"-h[2-4](?![\w-])|(?<![a-z])(?:cross-?head(?:ing|er)?|sub-?head(?:ing|er)?|inter-?tit(?:le|re)|zwischen(?:titel|ueberschrift)"

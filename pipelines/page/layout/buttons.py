@@ -1,10 +1,14 @@
-"""Buttons of a page that are more than that: a picture that is enlarged when pressed, a byline that unfolds."""
+"""Buttons of a page that are more than that: a picture that is enlarged when pressed, a byline that unfolds, a word that
+is explained."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from lxml import etree
+
+from pipelines.language.sentences import ENDS
 
 _WRITER = re.compile(r"(?<![a-z])(?:author|byline)(?![a-z])")
 _FOLLOWED = re.compile(r"follow|subscri|alert|share|social|avatar|more")
@@ -25,3 +29,17 @@ def names_writer(button: etree._Element) -> bool:
         return True
     link = next(button.iter("a"), None)
     return link is not None and ("author" in (link.get("rel") or "") or "/author" in (link.get("href") or ""))
+
+
+def explains_word(button: etree._Element, before: Sequence[str]) -> bool:
+    """Whether a button is a word of its sentence, which goes on behind it or behind what it shows when pressed: what the
+    word means."""
+    word, shown = button.text or "", button.getnext()
+    if len(button) or len(word) > MAX_WORD or not any(map(str.isalpha, word)) or (before and before[-1][-1:] != " "):
+        return False
+    after = (button.tail or (shown.tail if shown is not None else None) or "").lstrip()
+    return after[:1].islower() or (bool(before and after) and not before[-1].rstrip().endswith(ENDS))
+
+
+MAX_WORD = 60
+"""Characters of a word, or a few, that is explained."""

@@ -15,7 +15,7 @@ from pipelines.page.layout.apart import (
     names_owner,
     parts_sentences,
 )
-from pipelines.page.layout.buttons import names_writer, opens_picture
+from pipelines.page.layout.buttons import explains_word, names_writer, opens_picture
 from pipelines.page.layout.caption_ends import names_maker
 from pipelines.page.layout.glue import meets_stop
 from pipelines.page.layout.inline_lines import InlineLines
@@ -102,6 +102,8 @@ class _Walk(RunWriter):
                     self.in_heading(child, node, bold)
                 elif tag != "button" or opens_picture(child) or names_writer(child):
                     self.block(child, tag, node, bold)
+                elif explains_word(child, self.text) and self.lines.amid_sentence(child):
+                    self.inline(child, tag, node, bold)
             elif tag == "br":
                 self.line_break(child, node, "\n\n" if element.tag == "figcaption" else "\n")
             elif tag in IMAGES:
@@ -200,7 +202,7 @@ class _Walk(RunWriter):
             or (bool(self.text) and self.follows_name(element, tag))
         )
         if apart:
-            if self.text and is_spoken(element, tag):
+            if self.text and (element.get("role") == "tooltip" or is_spoken(element, tag)):
                 return
             self.flush(parent)
             made = parent >= 0 and names_maker(element, tag, self.elements[parent])

@@ -39,7 +39,8 @@ SENTENCES = frozenset({"p", "li", "blockquote", "td", "span", "div"})
 
 
 def is_laid_out(element: etree._Element) -> bool:
-    """Whether an item of a list holds paragraphs of its own, as on a page laid out with lists."""
+    """Whether an item of a list holds paragraphs of its own, as on a page laid out with lists, or a heading and what it heads."""
     if len(element) < 2 and not (len(element) and len(element[0])):
         return False  # only a line or a link, as most are: quickly seen
-    return next(islice(element.iter("p"), 2, None), None) is not None
+    paragraphs = [*islice(element.iter("p"), 3)]
+    return len(paragraphs) > 2 or bool(paragraphs and next(element.iter(*HEADINGS), None) is not None)

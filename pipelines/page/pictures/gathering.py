@@ -107,7 +107,8 @@ class _Gathering:
     def label(self, i: int, block: Block) -> None:
         """Pass over a label or a slide's number: the next line stands where it does."""
         self.taken.add(i)
-        if _SLIDE.search(block.text):
+        mine = self.framed.get(block.figure)
+        if _SLIDE.search(block.text) and not (mine and mine.url and mine.last == i - 1 and not mine.captions):
             self.fresh.add(block.figure)
         framed = block.figure in self.frames or block.text[-1] in COLONS
         self.beside.label = i if framed and self.credits.is_credit_label(i) else self.beside.label

@@ -11,6 +11,7 @@ from lxml import etree
 from crawler.items import Block, Zones
 from pipelines.language.sentences import ENDS
 from pipelines.page.boxes.cards import summaries
+from pipelines.page.boxes.graphics import drop_graphics
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
@@ -46,6 +47,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _drop_buttons(layout, text)
     _drop_contents(layout, text)
     _drop_summaries(layout, text, votes, column)
+    drop_graphics(layout, text)
 
 
 def _set_as_text(settings: Mapping[int, Setting], kept: Set[int], votes: Sequence[float]) -> set[Setting]:
@@ -196,21 +198,32 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
 
 
 def _mark_headed_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
-    """Mark the items of a list between paragraphs that follow directly on a heading of the text, unless most are links:
-    without them it would head nothing."""
+    """Mark the items of a list between paragraphs that follow directly on a heading of the text, unless most are links, and
+    lines there that are entries, with a sentence each: without them it would head nothing."""
     main = [i for i, block in text.items() if block.main and block.kind == "paragraph"]
-    heading, items = False, list[int]()
+    heading, under = False, list[int]()
     for i in range(main[0], main[-1] + 1) if main else ():
         block = text[i]
-        if block.kind == "list_item" and heading:
-            items.append(i)
+        if heading and not (block.main and block.kind != "list_item") and block.kind in ("list_item", "paragraph"):
+            under.append(i)
         elif block.kind != "image":
-            plain = [n for n in items if not zones[n] and text[n].linked <= MOST_OF_ITEM * len(text[n].text)]
-            for n in plain if 1 < len(plain) > len(items) / 2 else ():
+            for n in _headed(layout, text, zones, under):
                 text[n].main = True
-            heading, items = block.kind == "heading" and block.main and not block.links, []
+            heading, under = block.kind == "heading" and block.main and not block.links, []
 
 
+def _headed(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones], under: Sequence[int]) -> list[int]:
+    """Of the lines under a heading those that it heads: most items of a list, or all entries."""
+    plain = [n for n in under if not zones[n] and text[n].linked <= MOST_OF_ITEM * len(text[n].text)]
+    items = [n for n in plain if text[n].kind == "list_item"]
+    if items:
+        return items if 1 < len(items) > len(under) / 2 else []
+    told = {layout.parents[text[n].group] for n in plain if text[n].text.endswith(ENDS)}
+    return plain if len(told) >= MIN_ENTRIES and len(plain) == len(under) <= MOST_PARTS * len(told) else []
+
+
+MIN_ENTRIES, MOST_PARTS = 3, 2
+"""Entries under a heading, each in a box of its own, and the lines of one on average."""
 MOST_OF_ITEM = 0.5
 """Share of an item of the text that may be link."""
 

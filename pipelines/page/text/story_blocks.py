@@ -11,6 +11,7 @@ from crawler.items import Block
 from pipelines.page.boxes.cards import lead_pictures, mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.boxes.portraits import mark_portraits
+from pipelines.page.boxes.pulled import mark_pulled
 from pipelines.page.column.element import find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.short_texts import (
@@ -76,6 +77,7 @@ def story_blocks(
     mark_films(layout, blocks, films)
     mark_figures(layout, blocks)
     mark_portraits(layout, blocks)
+    mark_pulled(layout, blocks)
     settle_opening(layout, blocks, column.head, description)
     join_first_heading(layout, blocks, column.head)
     place_blocks(layout, blocks, column.head, column.node, top)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
-from pipelines.parts.body.offers import offers
+from pipelines.parts.body.offers import headed_offers, offers
 from pipelines.parts.body.pulled import repeated
 from pipelines.parts.body.series import in_series
 from pipelines.world.social_networks import is_post, on_network
@@ -58,7 +58,7 @@ def body_blocks(
             body.append((i, _body_block(block)))
     _mark_headings(blocks, body)
     at = [i for i, _ in body]
-    left_out = repeated(blocks, at) | _channels(body) | offers(blocks, at)
+    left_out = repeated(blocks, at) | _channels(body) | offers(blocks, at) | headed_offers(blocks, furniture)
     return [(i, block) for i, block in body if i not in left_out]
 
 

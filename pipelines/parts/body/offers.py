@@ -1,5 +1,5 @@
 """Offers in a text: a picture, a few words that are no sentence, and a button; where a heading stands between, it is of a
-list of products, which is text."""
+list of products, which is text. Or a heading that is furniture, what it offers, and a button."""
 
 from __future__ import annotations
 
@@ -21,6 +21,17 @@ def offers(blocks: Sequence[Block], text: Sequence[int]) -> set[int]:
             end = i + 1 + sum(1 for _ in takewhile(lambda at: _is_slogan(blocks, left, at), range(i + 1, last)))
             if i + 1 < end <= i + 1 + MOST_WORDS and _is_button(blocks[end]):
                 found.update(range(i + 1, end + 1))
+    return found
+
+
+def headed_offers(blocks: Sequence[Block], furniture: Container[int]) -> set[int]:
+    """The blocks from a heading that is no part of the text to a button."""
+    found = set[int]()
+    for i, heading in enumerate(blocks):
+        if heading.kind == "heading" and i in furniture:
+            below = range(i + 1, min(i + 2 + MOST_WORDS, len(blocks)))
+            end = next((at for at in below if _is_button(blocks[at])), i)
+            found.update(at for at in range(i + 1, end + 1) if blocks[at].kind == "paragraph")
     return found
 
 

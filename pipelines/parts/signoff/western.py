@@ -110,6 +110,8 @@ _RUN_ON_BY = re.compile(r"(?<=[.!?”\"’]) (" + _BY.pattern + ")$")
 _ASSISTED = re.compile(r"[—–-]{1,2}\s?[A-ZÀ-Þ].{2,300}(?:with assistance|contribut|with reporting)")
 _VIA = re.compile(r"(?P<open>[(\[])?[Vv](?:ia|IA)\b:? (?:[A-Z0-9][\w.&'’-]{0,20} ?){1,4}(?(open)[)\]])")
 """Where a note was taken from: "Via Harbour Blog", "[via Harbour]"."""
+_RELEASED = re.compile(r"SOURCE:? [A-ZÀ-Þ\d].{1,100}|View source version on .{4,40}: https?://\S{4,200}")
+"""Whose press release it is, at its end: "SOURCE Harbour Marine AS"."""
 _HYPHENED = re.compile(r"([A-Z][\w.&'’ ]{1,30})-([A-Z][\w. ]{2,30})")
 _AGENCIES = re.compile(_WIRES, re.IGNORECASE)
 """Words for wires that are not named: "Harbour Times-Agencies"."""
@@ -117,7 +119,7 @@ _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED, MAX_RUN_ON = 60, 40, 120
 _FORMS = (
     *(_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
-    *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED, _TITLED, _POINTED),
+    *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED, _TITLED, _POINTED, _RELEASED),
 )
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)
 

@@ -8,11 +8,12 @@ from crawler.items import Block, BodyBlock, Zones
 from pipelines.language.letters import letters, says_same
 from pipelines.language.sentences import STOPS
 from pipelines.parts.byline import looks_like_byline, split_byline
+from pipelines.parts.byline.leads import lead_end
 from pipelines.parts.byline.name import is_writer
 from pipelines.parts.caption import looks_like_name
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff import closes_text
-from pipelines.story.sheet import Sheet, is_furniture
+from pipelines.story.sheet import Sheet, is_date_line, is_furniture
 from pipelines.world.agencies import find_agency
 
 NO_DECK: Zones = frozenset(
@@ -102,7 +103,24 @@ class _Line:
     @property
     def is_set_apart(self) -> bool:
         opens = "header" in self.block.zones & self.sheet.around and is_sentence(self.block)
-        return self.is_sure or opens or self.block.kind == "list_item"
+        return self.is_sure or opens or self.block.kind == "list_item" or self.stands_between
+
+    @property
+    def stands_between(self) -> bool:
+        """Whether only it stands between the headline and the line of the writer or the date, in the headline's box."""
+        blocks = self.sheet.blocks
+        at = self.sheet.headline_at(-1) + 1
+        if not 0 < at < len(blocks) - 1 or blocks[at] is not self.block or " " not in self.text:
+            return False
+        if lead_end(self.text, self.sheet.language):
+            return False
+        under = blocks[at + 1]
+        signed = (
+            under.zones & {"byline", "date"}
+            or is_date_line(under.text)
+            or looks_like_byline(under.text, self.sheet.language)
+        )
+        return bool(signed) and "header" in self.block.zones & under.zones
 
     @property
     def has_size(self) -> bool:

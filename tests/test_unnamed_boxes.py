@@ -1,0 +1,129 @@
+"""Boxes among the paragraphs that no class names: graphics, pull quotes, offers, entries, words that are explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.items import Article, Page
+from pipelines.structure import read_page
+
+P = [
+    "The port authority said on Friday that the breakwater would be closed to visitors until its cracks had been filled.",
+    "“We have asked for this inspection since the year of the flood,” said Edda Norling, who speaks for the pilots.",
+    "The work is expected to cost 14 million crowns, and the council has not said where the money is to come from.",
+    "Fishing boats will be let through the eastern gate at high water, if they give two hours' notice to the harbour master.",
+]
+HEAD = (
+    '<header class="k1"><a href="/world">World</a><h1>Breakwater closed after divers find cracks</h1>{}<div class="k2"><span>By </span>'
+    '<a href="/authors/mara-linde">Mara Linde</a></div><time datetime="2026-11-20T08:15:00Z">20 November 2026, 08:15 GMT</time></header>'
+)
+
+
+def read(among: str, deck: str = "") -> Article:
+    """The article with something between its third and its fourth paragraph."""
+    text = [f'<p class="k4">{line}</p>' for line in P]
+    page = (
+        "<html lang=en><head><title>Breakwater closed after divers find cracks</title></head><body><main><article>"
+        f'{HEAD.format(deck)}<div class="k3">{"".join(text[:3])}{among}{text[3]}</div></article></main></body></html>'
+    )
+    return read_page(Page("https://www.harbour.example/news/1", page.encode()))
+
+
+def lines(article: Article) -> list[str]:
+    """What stands in the body between the third and the fourth paragraph."""
+    texts = [block.text for block in article.body]
+    assert texts[:3] == P[:3] and texts[-1] == P[3]
+    return texts[3:-1]
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        # labels that their own style lays over a map
+        '<div class="g1" style="position:relative"><img src="/map.png" width="600"><div style="position: absolute; top:10%"><p>Norhaven</p></div>'
+        '<div style="position:absolute;left:4%"><p>Outer wall</p><p>Crack 11 cm wide, found on 12 November</p></div></div>',
+        # a chart: its title, its drawing, where its figures come from
+        '<div class="g2"><h4>Cracks found per year</h4><svg><text>2019</text></svg><div>Source: Port Authority | Harbour Times</div></div>',
+        '<div class="g2"><h3>So wachsen die Risse</h3><p>Breite in Zentimetern</p><div><canvas></canvas></div><p>Quelle: Hafenamt</p></div>',
+        '<div class="g2"><h3>How the cracks have grown</h3><iframe src="/c"></iframe><p>Chart: Harbour Times • Created with Datawrapper</p></div>',
+        # a pull quote and its speaker
+        '<div class="g3"><p>“We have asked for this inspection since the year of the flood”</p><p>Edda Norling</p></div>',
+        # an offer under its heading
+        '<div class="g4"><h3>Support our journalism</h3><p>For two crowns a month you help us to keep watching the wall. We answer to readers.</p>'
+        '<a href="/give">Give now</a></div>',
+        "<p>Subscribe on Apple Podcasts, Spotify or wherever you listen.</p>",
+    ],
+)  # fmt: skip
+def test_what_is_no_text_stands_in_no_body(box: str) -> None:
+    assert lines(read(box)) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "said"),
+    [
+        # where a word is explained, the sentence stays whole
+        (
+            '<p class="k4">The <button aria-describedby="t">mole</button><span id="t" role="tooltip" hidden>A wall in the sea.</span> was built'
+            " in 1881 by Dutch engineers who had learned their craft on the Scheldt.</p>",
+            ["The mole was built in 1881 by Dutch engineers who had learned their craft on the Scheldt."],
+        ),
+        (
+            '<p class="k4">It is what engineers call a <button>rubble mound</button>, a hill of stone with a wall on its back.</p>',
+            ["It is what engineers call a rubble mound, a hill of stone with a wall on its back."],
+        ),
+        (
+            '<p class="k4">It was built as a <span class="tip">groyne<span class="tooltiptext">A low wall across a beach.</span></span> in 1881 by Dutch engineers.</p>',
+            ["It was built as a groyne in 1881 by Dutch engineers."],
+        ),
+        (
+            '<p class="k4">It was built in 1881 by Dutch engineers, who left their names in it. <button>Share</button></p>',
+            ["It was built in 1881 by Dutch engineers, who left their names in it."],
+        ),
+        # entries that a heading of the text heads
+        (
+            '<h2>How it came to this</h2><div class="g5"><div><div>1881</div><div>The wall is built.</div></div><div><div>1962</div><div>The old mole'
+            " collapses.</div></div><div><div>2019</div><div>The pilots ask for an inspection.</div></div></div>",
+            ["How it came to this", "1881", "The wall is built.", "1962", "The old mole collapses.", "2019", "The pilots ask for an inspection."],
+        ),
+        # a line that is no more than words of another paragraph, set like the text
+        ('<p class="k4">The council has not said where the money is to come from.</p>', ["The council has not said where the money is to come from."]),
+        # a source that stands under no drawing
+        ("<div><p>The wall has eleven cracks.</p><p>Source of the money: nobody knows.</p></div>", ["The wall has eleven cracks.", "Source of the money: nobody knows."]),
+    ],
+)  # fmt: skip
+def test_what_is_text_stays_in_the_body(box: str, said: list[str]) -> None:
+    assert lines(read(box)) == said
+
+
+def test_items_with_a_heading_are_entries_and_no_points_of_a_list() -> None:
+    entries = "".join(
+        f'<li class="e"><h2>Entry {n}</h2><div><p>{line}</p></div><button>Share</button></li>'
+        for n, line in enumerate(P[:3])
+    )
+    assert {block.kind for block in read(f"<ol>{entries}</ol>").body} == {"paragraph", "heading"}
+
+
+@pytest.mark.parametrize(
+    ("line", "deck"),
+    [
+        ("<p class=d>And what each would mean</p>", "And what each would mean"),
+        ("<p class=d>Our harbour correspondent on the cracks that divide a town</p>", "Our harbour correspondent on the cracks that divide a town"),
+        ("<p class=d>Exclusive</p>", None),
+        ("<p class=d>By our correspondent in Norhaven</p>", None),
+    ],
+)  # fmt: skip
+def test_a_line_between_headline_and_writer_in_their_box_is_the_deck(line: str, deck: str | None) -> None:
+    article = read("", line)
+    assert (article.subheadline, lines(article)) == (deck, [])
+
+
+def test_a_slide_s_number_belongs_to_the_picture_before_it() -> None:
+    told = [("A diver comes up beside the wall.", "Jon Berg/AFP"), ("The keeper's boat, filled with water.", "Norhaven Museum"), ("Children look at the sea.", "Ida Moe/Reuters")]  # fmt: skip
+    slides = "".join(
+        f'<div class="s"><div><img src="/{n}.jpg" width="900" height="600"></div><div><span>{n} / 3</span><p>{caption}</p><small>{credit}</small></div></div>'
+        for n, (caption, credit) in enumerate(told, 1)
+    )
+    article = read(slides)
+    shown = [((image.url or "")[-6:], image.caption, image.credit) for image in article.images]
+    assert shown == [(f"/{n}.jpg", *said) for n, said in enumerate(told, 1)]
+    assert lines(article) == []
