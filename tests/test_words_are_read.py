@@ -24,7 +24,7 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import leads_names
 from pipelines.parts.byline.name import employs, is_job, is_paper, is_writer
 from pipelines.parts.caption import split_caption
-from pipelines.parts.caption.credit.words import is_agency, is_maker, is_name_word, is_organisation
+from pipelines.parts.caption.credit.words import is_agency, is_maker, is_name_word, is_organisation, is_person
 from pipelines.parts.dateline import split_dateline
 from pipelines.parts.dateline.words import is_label, is_one_with, is_speakers_name, is_speech
 from pipelines.parts.dates.lines import is_publication_line, is_update_label
@@ -68,6 +68,10 @@ def titled(label: str, title: str, line: str, language: str | None) -> bool:
 def credited(line: str, credit: str = NAME) -> bool:
     image = split_caption(line)
     return (image.caption, image.credit) == (TEXT, credit)
+
+
+def has_job(word: str, language: str | None) -> bool:
+    return is_job(word.title()) and split_byline(f"By {NAME}, {word}", language) == [NAME]
 
 
 def spaced(word: str) -> str:
@@ -116,7 +120,7 @@ WAYS: dict[str, Read] = {
     "furniture.counted": lambda word, _: reads_as_furniture(f"12 {word}") and reads_as_furniture(f"{word} (12)"),
     "furniture.marked": lambda word, _: reads_as_furniture(f"{word} 12"),
     "related.cue": lambda word, of: titled(word, TITLE, f"{word}: {TITLE}", of) or word.startswith("re)"),
-    "related.bare": lambda word, of: titled(word, TITLE, f"{word} {TITLE}", of),
+    "related.bare": lambda word, of: all(titled(word, TITLE, f"{word}{mark} {TITLE}", of) for mark in ("", ":")),
     "related.open": lambda word, _: opens_subject(f"{word} harbour"),
     "related.word": lambda word, of: titled(word, TITLE, f"{word}: {TITLE}", of),
     "related.flag": lambda word, of: titled(word.upper(), TITLE, f"{word.upper()}: {TITLE}", of),
@@ -153,8 +157,8 @@ WAYS: dict[str, Read] = {
         joins_names(word, of) and split_byline(f"By {NAME} {word} Bo Stern", of) == [NAME, "Bo Stern"]
     ),
     "byline.nameless": lambda word, of: [word] in (split_byline(word, of), split_byline(f"By {word}", of)),
-    "byline.job": lambda word, of: is_job(word.title()) and split_byline(f"By {NAME}, {word}", of) == [NAME],
-    "byline.writer": lambda word, _: is_writer(word) and is_job(word),
+    "byline.job": has_job,
+    "byline.writer": lambda word, of: is_writer(word) and has_job(word, of),
     "byline.paper": lambda word, _: is_paper(f"Harbour {word.title()}"),
     "byline.institution": lambda word, _: employs(f"Harbour {word.title()}"),
     "byline.particle": lambda word, of: split_byline(f"By Ada Bay {word} Winter", of) == [f"Ada Bay {word} Winter"],
@@ -169,6 +173,7 @@ WAYS: dict[str, Read] = {
     "credit.extras_glued": lambda word, _: is_maker(f"新华社{word}"),
     "credit.organisations": lambda word, _: is_organisation(f"GC {word.title()}"),
     "credit.particles": lambda word, _: is_name_word(word),
+    "credit.name_particles": lambda word, _: is_name_word(word) and is_person(f"Ada {word} Winter"),
     "comments.said": lambda word, _: says_comments(word),
     "comments.beside": lambda word, _: says_comments(f"{word} comments"),
     "dates.publish": lambda word, _: is_publication_line(f"{word}: 2026-05-12") and not is_update_label(word),
@@ -270,8 +275,12 @@ def test_each_name_of_a_region_is_that_region() -> None:
         ("refusals.blocked", "refusals.out_of_order"),
         ("byline.place", "byline.nameless"),
         ("furniture.line", "byline.nameless"),
+        # what is said of the words of the second goes for them, too
+        ("byline.job", "byline.writer"),
+        ("related.cue", "related.bare"),
+        ("credit.particles", "credit.name_particles"),
     ],
 )
-def test_no_word_says_two_things_that_exclude_each_other(one: str, other: str) -> None:
+def test_no_word_stands_in_two_tables_that_exclude_or_include_each_other(one: str, other: str) -> None:
     some, others = ({fold_phrase(word) for word, _ in words_of(*table.split("."))} for table in (one, other))
     assert some & others == set()

@@ -14,9 +14,10 @@ MIN_NAME, MOST_WORDS = 2, 6
 """Words of a name to which something else may be glued; and of any."""
 MAX_NAME = 60
 _TABLES = read_table("byline")
-_JOBS, _WORDS, _PLACES, _WRITERS = (
-    frozenset(all_languages(_TABLES[table])) for table in ("job", "word", "place", "writer")
+_WRITERS, _OTHER_JOBS, _WORDS, _PLACES = (
+    frozenset(all_languages(_TABLES[table])) for table in ("writer", "job", "word", "place")
 )
+_JOBS = _WRITERS | _OTHER_JOBS
 NAMELESS = all_languages(_TABLES["nameless"])
 """Desks that stand in place of a name."""
 FURNITURE = all_languages(read_table("furniture")["line"])

@@ -13,11 +13,12 @@ from pipelines.parts.related.titles import STOPPED, is_headline, is_title
 
 MAX_LINE = 400
 _CUES = read_table("related")
-CUE, BARE, OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
+_MARKED, BARE, OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
+CUE = _MARKED | BARE
 NEVER, _TURNED, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "turned", "flag", "arrow"))
 NEVER |= _TURNED
 _WORD = ByLanguage(_CUES["word"])
-_LISTED = CUE | BARE | OPEN | NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
+_LISTED = CUE | OPEN | NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔＜＞〈《≪［<>»›►▶▷▼▽➤→➡⇒☞※•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")

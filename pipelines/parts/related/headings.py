@@ -10,7 +10,7 @@ from crawler.items import Zone
 from pipelines.data import read_table
 from pipelines.language.phrases import COLONS, all_languages
 from pipelines.language.sentences import STOPS
-from pipelines.parts.related.cues import BARE, CUE, NEVER, OPEN, TAIL, marks_end
+from pipelines.parts.related.cues import CUE, NEVER, OPEN, TAIL, marks_end
 
 MAX_HEADING, MAX_SUBJECT = 80, 50
 _HEADINGS = read_table("related_heading")
@@ -19,8 +19,7 @@ _RELATED, _ELSEWHERE, _ELSEWHERE_OPENING = (
 )
 _PAID_FOR = all_languages(read_table("related")["paid"])
 _AUTHOR = all_languages(read_table("furniture")["author"])
-_CUED = CUE | BARE
-_NAMED, _APART = _RELATED | _CUED, _ELSEWHERE | NEVER
+_NAMED, _APART = _RELATED | CUE, _ELSEWHERE | NEVER
 _HOUSE = re.compile(
     r"[A-ZÀ-ÞА-Я]{2,6} (?:recommends|empfiehlt|recommande|recomienda|recomenda|raccomanda|рекомендует|рекомендує|poleca|tavsiye ediyor)"
 )
@@ -89,7 +88,7 @@ def is_bare_cue(text: str) -> bool:
     >>> is_bare_cue("Read also:"), is_bare_cue("Background")
     (True, False)
     """
-    return len(text) <= MAX_HEADING and text in _CUED and text not in _RELATED
+    return len(text) <= MAX_HEADING and text in CUE and text not in _RELATED
 
 
 @lru_cache(maxsize=2_000)

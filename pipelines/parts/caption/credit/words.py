@@ -25,7 +25,7 @@ EDGE = " \t\r\n\u00a0\u200b.,;:'\"“”‘’«»!&+…"
 
 _EXTRAS_GLUED = tuple(sorted(WORDS["extras_glued"], key=len, reverse=True))
 _MAKERS = frozenset(maker.strip(EDGE) for maker in WORDS["makers"])
-_LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | EXTRAS | _MAKERS
+_LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | NAME_PARTICLES | EXTRAS | _MAKERS
 ARTICLES = frozenset(WORDS["articles"])
 _ORGANISATIONS = frozenset(WORDS["organisations"])
 _PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in agency.spellings)
