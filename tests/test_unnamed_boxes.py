@@ -51,11 +51,18 @@ def lines(article: Article) -> list[str]:
         # an offer under its heading
         '<div class="g4"><h3>Support our journalism</h3><p>For two crowns a month you help us to keep watching the wall. We answer to readers.</p>'
         '<a href="/give">Give now</a></div>',
+        # a poll whose fields have no name, a podcast's picture and what it offers
+        '<div class="g6"><h3>Should the state pay for the wall?</h3><label><input type="radio">Yes</label><label><input type="radio">No</label>'
+        "<button>Vote</button><p>1,204 votes</p></div>",
+        '<div class="g7"><img src="/pod.jpg" width="300"><div><h4>The Wall: our podcast</h4><p>Every week we talk to people who live with the sea.</p>'
+        '<a href="/podcast">Listen now</a></div></div>',
         "<p>Subscribe on Apple Podcasts, Spotify or wherever you listen.</p>",
     ],
 )  # fmt: skip
 def test_what_is_no_text_stands_in_no_body(box: str) -> None:
-    assert lines(read(box)) == []
+    article = read(box)
+    assert lines(article) == []
+    assert [image for image in article.images if "map" not in (image.url or "")] == []
 
 
 @pytest.mark.parametrize(
@@ -109,12 +116,38 @@ def test_items_with_a_heading_are_entries_and_no_points_of_a_list() -> None:
         ("<p class=d>And what each would mean</p>", "And what each would mean"),
         ("<p class=d>Our harbour correspondent on the cracks that divide a town</p>", "Our harbour correspondent on the cracks that divide a town"),
         ("<p class=d>Exclusive</p>", None),
+        ("<p class=d>Norhaven, Norway</p>", None),
+        ("<p class=d>Harbour News Service</p>", None),
         ("<p class=d>By our correspondent in Norhaven</p>", None),
     ],
 )  # fmt: skip
 def test_a_line_between_headline_and_writer_in_their_box_is_the_deck(line: str, deck: str | None) -> None:
     article = read("", line)
     assert (article.subheadline, lines(article)) == (deck, [])
+
+
+def test_whoever_has_a_page_beside_the_author_s_of_the_head_wrote_it_too() -> None:
+    card = '<li><img src="/{0}.jpg" width="40"><div><a href="/authors/{0}">{1}</a><p>{2}</p></div></li>'
+    writers = [("mara-linde", "Mara Linde", "Harbour correspondent"), ("bo-stern", "Bo Stern", "Oslo bureau chief")]
+    page = (
+        "<html lang=en><head><title>Breakwater closed after divers find cracks</title><meta name=author content='Mara Linde'></head><body><main>"
+        f"<article><div class=k1><h1>Breakwater closed after divers find cracks</h1><ul>{''.join(card.format(*writer) for writer in writers)}</ul>"
+        f"<span>Updated 20 November 2026</span></div><div class=k3>{''.join(f'<p>{line}</p>' for line in P)}</div></article></main></body></html>"
+    )
+    assert read_page(Page("https://www.harbour.example/news/1", page.encode())).bylines == ["Mara Linde", "Bo Stern"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "place"), [("Waves break over the pier off Quarle on Thursday.", "QUARLE —"), ("Waves break over the pier.", None)]
+)  # fmt: skip
+def test_a_caption_says_where_the_place_is_that_no_gazetteer_has(caption: str, place: str | None) -> None:
+    page = (
+        "<html lang=en><head><title>Breakwater closed</title></head><body><main><article><h1>Breakwater closed after divers find cracks</h1>"
+        f"<figure><img src='/1.jpg'><figcaption>{caption}</figcaption></figure><p>QUARLE — {P[0]}</p>{''.join(f'<p>{line}</p>' for line in P[1:])}"
+        "</article></main></body></html>"
+    )
+    dateline = read_page(Page("https://www.harbour.example/news/1", page.encode())).dateline
+    assert (dateline.text if dateline else None) == place
 
 
 def test_a_slide_s_number_belongs_to_the_picture_before_it() -> None:

@@ -74,7 +74,7 @@ def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tu
     """The dateline that opens a block of the body, or is all of it, and the words after it there."""
     at, block = body[n]
     if block.kind == "paragraph":
-        named = sheet.blocks[at].kicker or ("" if n else _told_again(body) or _in_bold(sheet, sheet.blocks[at]))
+        named = sheet.blocks[at].kicker or ("" if n else _told_again(sheet, body) or _in_bold(sheet, sheet.blocks[at]))
         found, rest = _split(sheet, block.text, published, named)
         if found:
             return found, rest
@@ -85,15 +85,21 @@ def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tu
     return (joined if joined and squeeze(joined.text) == squeeze(block.text) else None), ""
 
 
-def _told_again(body: Body) -> str:
-    """Capitals before a dash at the start of a text, if a later paragraph says that something is there: a place that
-    no gazetteer has."""
-    found = _CAPITALS.match(body[0][1].text)
+def _told_again(sheet: Sheet, body: Body) -> str:
+    """Capitals before a dash at the start of a text, if the headline, a caption or a later paragraph says that something is
+    there: a place that no gazetteer has."""
+    at, first = body[0]
+    found = _CAPITALS.match(first.text)
     place = found[1].title() if found else ""
     if found is None or is_label(place):
         return ""
-    there = re.compile(rf"\b(?:in|at|near|from|outside|bei|aus|en|à|em|cerca de|près de) {re.escape(place)}(?!\w)")
-    return found[0].rstrip() if any(there.search(block.text) for _, block in body[1:]) else ""
+    there = re.compile(rf"\b(?:{_THERE}) {re.escape(place)}(?!\w)")
+    others = (block.text for i, block in enumerate(sheet.blocks) if i != at)
+    return found[0].rstrip() if any(map(there.search, others)) else ""
+
+
+_THERE = "in|at|near|from|outside|off|bei|aus|en|à|em|cerca de|près de"
+"""Words before a place where something is; in other languages these are articles, too."""
 
 
 def _in_bold(sheet: Sheet, block: Block) -> str:

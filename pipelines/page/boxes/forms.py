@@ -52,8 +52,8 @@ WRITTEN = frozenset({"text", "email", "tel", "password", "number", "url", "date"
 def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
     answers: dict[str, list[etree._Element]] = {}
     for field in fields:
-        if field.tag == "input" and field.get("type") == "radio" and (name := field.get("name")):
-            answers.setdefault(name, []).append(field)
+        if field.tag == "input" and field.get("type") == "radio":
+            answers.setdefault(field.get("name") or "", []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
         for box in _boxes_around(first) if others else ():
             node = layout.elements.index(box) if box in layout.elements else -1

@@ -13,7 +13,7 @@ from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.credit_lines import CreditLines
 from pipelines.page.pictures.frames import BESIDE, LINE, Frame, Seen, common_zones, figures_behind, is_label, is_poster
 from pipelines.page.pictures.lines import NEAR, PictureLines
-from pipelines.page.pictures.own_pictures import is_own_picture, is_sign
+from pipelines.page.pictures.own_pictures import is_own_picture, is_sign, opens_offer
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
@@ -130,7 +130,9 @@ class _Gathering:
             self.taken.add(i + 1)
             return
         teased = block.figure in self.teased or i in self.taken or i > self.end + 1
-        if not (frame and frame.captioned) and (teased or (frame is None and is_icon(self.blocks, i))):
+        if not (frame and frame.captioned) and (
+            teased or (frame is None and (is_icon(self.blocks, i) or opens_offer(self.blocks, i)))
+        ):
             return
         if block.alt and is_portrait(self.blocks, i, self.say):
             return

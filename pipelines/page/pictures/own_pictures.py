@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from crawler.items import Block, Zones
 from pipelines.page.pictures.addresses import (
@@ -54,6 +55,19 @@ def is_sign(block: Block) -> bool:
     if drawn[0].lower() == ".png" and (block.alt or ("figure" in block.zones and "boxed" not in block.zones)):
         return False
     return not FILED.search(block.url.partition("//")[2].partition("/")[2])
+
+
+def opens_offer(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a picture opens an offer that is no text: under it stand a heading without a link, a line or two, and a
+    button."""
+    below = [*takewhile(lambda block: not block.main and block.kind != "image", blocks[at + 1 : at + 2 + MOST_OFFERED])]
+    if len(below) < 2 or below[0].kind != "heading" or below[0].links:
+        return False
+    return any(len(b.text) <= MAX_BUTTON and [link.text for link in b.links] == [b.text] for b in below[1:])
+
+
+MOST_OFFERED, MAX_BUTTON = 4, 30
+"""Lines of an offer, and characters of its button."""
 
 
 def _is_elsewhere(seen: Seen, url: str, *, leads: bool) -> bool:

@@ -48,6 +48,10 @@ _LEAD = re.compile(r"[\s(（【\[〔<*•·_—–\-]{0,8}")
 _COLON = re.compile(rf"\s{{0,2}}[:：{OWN_COLONS}︱丨|｜]\s{{0,2}}(?=\S)")
 _MARKED_END = r"(?:Enditem|ENDITEM)(?:\.|/[A-Za-z]{0,4})?|[(（\[【<](?:END|End|end|ENDS|Ends|MORE|完|全文完|끝|終|終わり|おわり|了|конец|fin|Fin|FIN)[)）\]】>]\.?|[■◼◾]"
 _BARE_END = r"[-－―—][0０][-－―—]|- ?End ?-|/end|-{1,2} ?(?:30|end|END) ?-{1,2}|#{3,5}|# # #|□|/?ENDS|END|全文完|\d{3,4}\*\*\d{3,4}|\(\*{1,3}\)"
+_LONE_END = re.compile(
+    r"[-–—*/(（]{0,3}\s?(?:(?i:ends?|fin|fine|ende|конец|кінець)|以上|完|终|終|끝|おわり)\s?[-–—*/)）]{0,3}\.?"
+)
+"""A last line that says no more than that it is one: "Ends", "– ends –", "/끝/"."""
 _ENDED = re.compile(r"(?:Enditem|ENDITEM)\b")
 """Whatever follows it on the line belongs to the sign-off, too."""
 _MEDIA = r"(?:\((?:fotos?|photos?|v[ií]deos?|audios?|gr[aá]ficos?|infograf[ií]a)\) ?){1,4}"
@@ -187,7 +191,12 @@ def _is_last(line: str, language: str | None) -> bool:
         return len(line) <= 160 and not line.endswith(_NEITHER)
     if (at := _thanks(line)) and not _NEXT_SENTENCE.search(line, 0, at):
         return True
+    if len(line) <= MAX_LONE_END and _LONE_END.fullmatch(line):
+        return True
     return is_western_signoff(line) or is_eastern_signoff(line, language) or is_southern_signoff(line)
+
+
+MAX_LONE_END = 12
 
 
 def _run_on_words(text: str) -> int | None:

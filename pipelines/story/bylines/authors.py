@@ -93,17 +93,30 @@ def stated_author(sheet: Sheet) -> Found:
 
 
 def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[str]) -> list[str]:
-    """The other authors whose names stand on lines near the first's, perhaps one per line, with a comma or a job."""
+    """The other authors whose names stand on lines near the first's, perhaps one per line, with a comma or a job; and whoever
+    else has a page beside the first's: the page's head may name only one."""
     found: list[str] = []
     own = {letters(name) for name in names}
+    folder = _folder_of_page(sheet.blocks[at])
     for block in sheet.blocks[at + 1 : at + 1 + 2 * MAX_AUTHORS] if "head" in sheet.blocks[at].zones else ():
         if block.main or "head" not in block.zones:
             break
         name = next(iter(split_byline(block.text.strip(" ,&"), sheet.language)), "")
-        if letters(name) in authors and letters(name) not in own:
+        known = letters(name) in authors or (bool(folder) and _folder_of_page(block) == folder)
+        if known and name and letters(name) not in own:
             found.append(name)
             own.add(letters(name))
     return found
+
+
+def _folder_of_page(block: Block) -> str:
+    """Where the writer's page lies to which a line links that is nothing but the link; else ""."""
+    link = block.links[0] if len(block.links) == 1 else None
+    return (
+        link.url.rstrip("/").rpartition("/")[0]
+        if link and link.text == block.text and AUTHOR_PAGE.search(link.url)
+        else ""
+    )
 
 
 def named_first(sheet: Sheet, block: Block) -> list[str]:

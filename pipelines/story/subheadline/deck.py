@@ -112,8 +112,12 @@ class _Line:
         at = self.sheet.headline_at(-1) + 1
         if not 0 < at < len(blocks) - 1 or blocks[at] is not self.block or " " not in self.text:
             return False
-        if lead_end(self.text, self.sheet.language):
-            return False
+        if (
+            self.text.istitle()
+            or lead_end(self.text, self.sheet.language)
+            or split_byline(self.text, self.sheet.language)
+        ):
+            return False  # a name, a place, a house
         under = blocks[at + 1]
         signed = (
             under.zones & {"byline", "date"}
