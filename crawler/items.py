@@ -180,6 +180,11 @@ class Block:
         """Number of characters of its text that are links."""
         return sum(len(link.text) for link in self.links)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a paragraph of the article's text."""
+        return self.main and self.kind == "paragraph"
+
     def leave_text(self, zone: Zone) -> None:
         """Marks it as part of a box of that kind instead of the article's text."""
         self.main, self.zones = False, self.zones | {zone}

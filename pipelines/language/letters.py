@@ -8,6 +8,8 @@ from functools import lru_cache
 
 HAN = r"\u3400-\u9fff"
 """Chinese characters, as part of a class in a regular expression."""
+MAIL = r"[\w.+-]{1,40}@[\w.-]{3,60}"
+"""A mail address, as part of a regular expression."""
 MIN_SAME, MAX_SAME = 40, 1000
 """Letters in which a line agrees with what is said of the page, and characters of it that are compared."""
 _NO_LETTER = re.compile(r"[\W_]+")

@@ -13,7 +13,7 @@ from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
-from pipelines.page.markup.links import path_of
+from pipelines.page.markup.links import is_front_page, path_of
 from pipelines.page.markup.tags import LISTS
 from pipelines.parts.dates.lines import find_date_text
 
@@ -191,7 +191,7 @@ def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     found = [name for name in found if not _WEEK.fullmatch(name)]
     front = next((link for block in blocks for link in block.links), None)
-    if front and path_of(front.url) in ("", "/") and (name := front.text.strip(EDGE)) in found[:2]:
+    if front and is_front_page(front.url) and (name := front.text.strip(EDGE)) in found[:2]:
         found = found[found.index(name) + 1 :]  # before it at most "You are here:"
     return found
 

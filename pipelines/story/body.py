@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from crawler.items import Block, BodyBlock, Dateline
+from pipelines.language.letters import MAIL
 from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
@@ -156,7 +157,7 @@ def _heads_related(sheet: Sheet, at: int, line: BodyBlock) -> bool:
 
 
 MAX_HEADING = 60
-_MAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{3,60}")
+_MAIL = re.compile(MAIL)
 MAX_WRITERS = 60
 _WRITERS = re.compile(r"(?<=[.。!！?？」』”\"])\s?[（(【]([^（）()【】]{2,50})[）)】]$")
 _PARTING = re.compile(r"\s?[、,，・/]\s?")

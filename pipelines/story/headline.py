@@ -48,7 +48,7 @@ def _stated(sheet: Sheet, sites: list[str]) -> str:
 def _repeating(sheet: Sheet, headline: str) -> list[int]:
     """The blocks that repeat the headline."""
     own, first, whole = letters(headline), _first(headline), squeeze(headline)
-    text = next((i for i, b in enumerate(sheet.blocks) if b.main and b.kind == "paragraph"), len(sheet.blocks))
+    text = next((i for i, b in enumerate(sheet.blocks) if b.is_text), len(sheet.blocks))
     return [
         i
         for i, block in enumerate(sheet.blocks)

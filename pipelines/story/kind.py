@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from crawler.items import Article, ArticleKind, Story
 from pipelines.language.phrases import UNSPACED
+from pipelines.page.markup.links import path_of
 from pipelines.parts.body import OF_HOUR
 
 _LIVE = re.compile(
@@ -35,7 +35,7 @@ SHORT = 600
 
 def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
     """`liveblog`, `video` or `gallery` where the page says so and its make-up bears it out, else `article`; and the rule."""
-    types, path = story.metadata.types, urlsplit(story.url).path
+    types, path = story.metadata.types, path_of(story.url)
     size = sum(len(block.text) for block in article.body)
     if "liveblogposting" in types:
         return "liveblog", "page type"

@@ -8,8 +8,9 @@ from functools import partial
 from itertools import count
 
 from crawler.items import Image
+from pipelines.language.letters import MAIL
 from pipelines.language.sentences import STOPS
-from pipelines.page.markup.links import path_of
+from pipelines.page.markup.links import is_front_page, path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import Picture, PictureWording, is_called
@@ -42,7 +43,7 @@ MAX_RIGHTS = 70
 MIN_WORDS = 6
 MIN_FILE = 10
 """Characters of a file's name that no other address holds by chance."""
-_TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?[\w.+-]{1,40}@[\w.-]{3,60})?$")
+_TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?" + MAIL + ")?$")
 """A Korean agency's caption opens as its texts do and ends with the day on which the picture was taken."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
 """The full stop after a name and the mark of a credit: who is seen, and who made the picture."""
@@ -106,7 +107,7 @@ _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))\d{5,}")
 def _set(sheet: Sheet) -> list[Picture]:
     _unlink_own(sheet)
     here = _own_addresses(sheet)
-    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
+    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if not is_front_page(url))
     here |= {name.casefold() for name in sheet.meta.authors}
     sites = frozenset(name.casefold() for name in sheet.site_names)
     asked, leads = count(), sheet.meta.leads

@@ -51,6 +51,8 @@ class Sheet:
     """All blocks, in reading order."""
     headings: Sequence[Block] = field(init=False)
     """Those that display the headline."""
+    _headline: int | None = field(init=False)
+    """Index of the first of them."""
     _texts: Sequence[int] = field(init=False)
     """Indexes of those that are no pictures."""
 
@@ -58,7 +60,8 @@ class Sheet:
         self.meta, self.outlet, self.blocks = self.story.metadata, self.story.outlet, self.story.blocks
         printed = self.outlet.agencies if self.outlet else ()
         self.houses = _houses(printed, self.meta.site_name, self.meta.title or "")
-        self.headings = [block for block in self.blocks if "headline-block" in block.zones]
+        at = [i for i, block in enumerate(self.blocks) if "headline-block" in block.zones]
+        self.headings, self._headline = [self.blocks[i] for i in at], next(iter(at), None)
         self._texts = [i for i, block in enumerate(self.blocks) if block.kind != "image"]
 
     @property
@@ -116,7 +119,7 @@ class Sheet:
 
     def headline_at(self, default: int) -> int:
         """Index of the block that displays the headline; `default` of a page that displays none."""
-        return next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), default)
+        return default if self._headline is None else self._headline
 
     def text_before(self, i: int) -> str:
         """The text of the block before one; "" of a picture, and before the first."""

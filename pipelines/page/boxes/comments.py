@@ -57,7 +57,7 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
             for comment in blocks[i:]:
                 comment.leave_text("comments")
             return
-        text += block.main and block.kind == "paragraph"
+        text += block.is_text
 
 
 def _is_heading(block: Block) -> bool:

@@ -39,7 +39,7 @@ def _size_of_days(line: str) -> int:
 
 def close_closing_days(blocks: Sequence[Block]) -> None:
     """Take the lines at the end of a text that say when it appeared out of it: a word for that, and a date at the end."""
-    last = (block for block in reversed(blocks) if block.main and block.kind == "paragraph")
+    last = (block for block in reversed(blocks) if block.is_text)
     for block in islice(last, MOST_CLOSING):
         day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
         if day is None or len(day) * MIN_DAY < len(block.text) or not block.text.endswith(day):

@@ -52,10 +52,10 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         return
     boxed = {i for lines in boxes.values() for i in lines}
     _mark_slides(layout, blocks, boxes)
-    text = {i for i, b in blocks.items() if b.main and b.kind == "paragraph" and len(b.text) >= MIN_PARAGRAPH}
+    text = {i for i, b in blocks.items() if b.is_text and len(b.text) >= MIN_PARAGRAPH}
     if 2 * len(text & boxed) > len(text):
         return
-    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout, 0)
+    looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout)
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]

@@ -81,7 +81,7 @@ def _close_at_gate(blocks: Sequence[Block]) -> None:
     """Take the short lines around two buttons, to log in and to subscribe, out of a text that breaks off there."""
     text = 0
     for i, block in enumerate(blocks):
-        text += block.main and block.kind == "paragraph"
+        text += block.is_text
         if text < MIN_TEXT or not block.links or not _is_button(block, _LOG_IN_AT):
             continue
         first = max(i - BUTTONS, 0)

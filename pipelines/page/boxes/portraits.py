@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"[\d/@:：]")
 def mark_portraits(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give such a picture the zone of a byline, before the first paragraph of the text."""
     for i, block in blocks.items():
-        if block.main and block.kind == "paragraph":
+        if block.is_text:
             return
         small = block.kind == "image" and (block.width is None or block.width < WIDE) and len(block.alt) <= MAX_LINE
         if small and _is_over_name(layout, blocks, i):

@@ -75,7 +75,7 @@ def _ends_column(layout: Layout, node: int) -> bool:
 def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column: int, head: int) -> int:
     """The column widened to include the text between it and the headline: an article does not begin in the middle."""
     start = next(i for i, run in enumerate(layout.runs) if column <= run.node)
-    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], InheritedZones(layout, 0)
+    opening, zones = [i for i in range(head + 1, start) if votes[i] >= MIN_PARAGRAPH], InheritedZones(layout)
     own = [i for i in opening if zones[layout.runs[i].node].isdisjoint(NO_OPENING)]
     led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
         own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []

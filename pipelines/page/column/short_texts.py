@@ -80,7 +80,7 @@ def misnamed_text(
 def without_pictures(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
     """The votes without the lines of pictures and films between the headline and the first sentence outside them, where
     the column holds no others; None in any other case."""
-    zones = InheritedZones(layout, 0)
+    zones = InheritedZones(layout)
     if any(votes[i] >= MIN_LINE and not zones[layout.runs[i].node] & PICTURED for i in layout.runs_in(column)):
         return None
     lines = [i for i in range(head + 1, min(head + 1 + REACH, len(votes))) if votes[i] >= MIN_LINE]

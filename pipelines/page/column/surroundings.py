@@ -25,7 +25,7 @@ BESIDE: Zones = OUTSIDE | {"aside", "rail", "widget"}
 
 def opening_picture(layout: Layout, first: int) -> list[int]:
     """A picture and its caption directly before the box of the headline, or before the buttons above it, by their indexes."""
-    zones = InheritedZones(layout, 0)
+    zones = InheritedZones(layout)
     end = first
     while end > max(0, first - MAX_BUTTONS) and _is_button(layout, end - 1, zones):
         end -= 1
@@ -59,7 +59,7 @@ LINKED = 0.8
 def opening_lines(layout: Layout, top: int, first: int, *, opens: bool) -> list[int]:
     """A kicker directly before the box of the headline, in a box beside it, and a date where the headline `opens` its
     box, by their indexes."""
-    box, zones, found = layout.parents[top], InheritedZones(layout, 0), []
+    box, zones, found = layout.parents[top], InheritedZones(layout), []
     for i in range(first - 1, max(-1, first - 1 - MAX_BEFORE), -1):
         run = layout.runs[i]
         own = zones[run.node]

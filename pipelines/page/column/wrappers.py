@@ -41,7 +41,7 @@ DISCOUNT = 0.02
 class InheritedZones(dict[int, Zones]):
     """Element -> its zones and those of all above it, below `top`."""
 
-    def __init__(self, layout: Layout, top: int) -> None:
+    def __init__(self, layout: Layout, top: int = 0) -> None:
         super().__init__({top: NOTHING, -1: NOTHING})
         self._parents, self._zones = layout.parents, layout.zones
 
@@ -65,7 +65,7 @@ def votes_of_text(
 
 
 def _votes(layout: Layout, weights: Sequence[float]) -> tuple[list[float], InheritedZones]:
-    zones = InheritedZones(layout, 0)
+    zones = InheritedZones(layout)
     votes = [
         weight * DISCOUNT if weight and not zones[run.node].isdisjoint(BESIDE_TEXT) else weight
         for weight, run in zip(weights, layout.runs, strict=True)

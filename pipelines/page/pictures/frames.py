@@ -148,7 +148,7 @@ def _addresses(block: Block) -> list[str]:
 
 def common_zones(blocks: Sequence[Block]) -> Zones:
     """The zones that a good part of the article's own paragraphs have."""
-    text = [b.zones for b in blocks if b.main and b.kind == "paragraph" and "boxed" not in b.zones]
+    text = [b.zones for b in blocks if b.is_text and "boxed" not in b.zones]
     counts = Counter(zone for zones in text for zone in zones)
     return frozenset(zone for zone, n in counts.items() if n * COMMON_SHARE >= len(text) > 2)
 

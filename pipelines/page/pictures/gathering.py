@@ -17,6 +17,7 @@ from pipelines.page.pictures.own_pictures import is_own_picture, is_sign, opens_
 from pipelines.page.pictures.picture import (
     Picture,
     PictureWording,
+    is_captioned,
     is_icon,
     is_kept,
     is_portrait,
@@ -80,7 +81,7 @@ class _Gathering:
         self.closing = figures_behind(blocks, self.end + 1, self.frames)
 
     def is_over(self, block: Block) -> bool:
-        self.begun = self.begun or (block.main and block.kind == "paragraph")
+        self.begun = self.begun or block.is_text
         second = block.level == 1 and "headline" in block.zones and "headline-block" not in block.zones
         return self.begun and second and not block.main and block.zones.isdisjoint(BESIDE)
 
@@ -155,7 +156,7 @@ class _Gathering:
     def is_slide(self, seen: Seen) -> bool:
         """Whether a picture that is not displayed at first follows one with its caption, and says itself what the line
         behind it does."""
-        before, alt = self.pictures[-1] if self.pictures else None, seen.block.alt
+        before, alt = self.beside.latest, seen.block.alt
         if before is None or not before.captions or seen.at - before.last > NEAR or seen.block.links:
             return False
         return any(
@@ -166,11 +167,7 @@ class _Gathering:
         """Whether a picture above the headline is named after it and followed by a caption's element."""
         head = self.beside.head
         named = head >= 0 and seen.block.alt != "" and seen.block.alt == self.blocks[head].text
-        return named and self.is_captioned(seen.at)
-
-    def is_captioned(self, i: int) -> bool:
-        """Whether a caption's element follows."""
-        return any("caption" in behind.zones for behind in self.blocks[i + 1 : i + 2])
+        return named and is_captioned(self.blocks, seen.at)
 
     def picture(self, seen: Seen) -> None:
         """Add a picture, or complete the one before it in its frame."""
@@ -195,7 +192,7 @@ class _Gathering:
         if over is None or over.zones != {"head"} or over.kind != "paragraph" or over.links or "/" not in over.text:
             return ""
         apart = not self.pictures or self.pictures[-1].last < i - 1
-        return over.text if self.is_captioned(i) and apart and self.say.is_credit(over.text) else ""
+        return over.text if is_captioned(self.blocks, i) and apart and self.say.is_credit(over.text) else ""
 
     def new(self, i: int, figure: int, url: str | None = None, alt: str = "") -> Picture:
         picture = Picture(i, url, alt, blocks={i}, figure=figure, last=i)
@@ -207,8 +204,7 @@ class _Gathering:
 
     def is_echo(self, seen: Seen) -> bool:
         """Whether a caption repeats the headline: it stands under the picture directly above it, which says the same."""
-        above = self.pictures[-1] if self.pictures else None
-        block = seen.block
+        above, block = self.beside.latest, seen.block
         return bool(above and above.last == seen.at - 1 and block.zones & LINE and above.alt == block.text)
 
     def line(self, line: Seen) -> None:

@@ -64,10 +64,14 @@ class PictureLines:
         """Where a label that announces a credit stood last."""
         self.head = next((i for i, b in enumerate(blocks) if "headline-block" in b.zones), -1)
 
+    @property
+    def latest(self) -> Picture | None:
+        """The picture seen last."""
+        return self.pictures[-1] if self.pictures else None
+
     def over(self, i: int) -> Picture | None:
         """The picture directly over a line, or whose caption is."""
-        last = self.pictures[-1] if self.pictures else None
-        return last if last and last.last == i - 1 else None
+        return self.latest if self.latest and self.latest.last == i - 1 else None
 
     def is_line(self, line: Seen) -> bool:
         """Whether a line belongs to a picture."""
@@ -119,7 +123,7 @@ class PictureLines:
 
     def follows_caption(self, i: int) -> bool:
         """Whether a line stands directly behind the last picture's caption, of which nothing tells yet who made it."""
-        last = self.pictures[-1] if self.pictures else None
+        last = self.latest
         captioned = last is not None and last.last == i - 1 and "caption" in self.blocks[i - 1].zones
         return last is not None and captioned and bool(last.captions) and not last.credits
 
@@ -127,7 +131,7 @@ class PictureLines:
         """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after
         one, who made it."""
         i, block, _, _ = line
-        near = self.pictures[-1] if self.pictures else None
+        near = self.latest
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
         if near.captions:
@@ -152,8 +156,7 @@ class PictureLines:
     def is_between(self, i: int) -> bool:
         """Whether a line stands between a picture and its caption's element."""
         after = self.blocks[i + 1 : i + 2]
-        near = self.pictures[-1] if self.pictures else None
-        under = near is not None and near.shown == i - 1
+        under = self.latest is not None and self.latest.shown == i - 1
         return under and any("caption" in block.zones and block.kind != "image" for block in after)
 
     def names_maker(self, block: Block, mine: Picture | None) -> bool:

@@ -115,9 +115,14 @@ def is_wordy(text: str) -> bool:
     return size >= MIN_SAID and (text.count(" ") >= MIN_WORDS or (size > 2 * len(text) and size >= 1.5 * MIN_SAID))
 
 
+def is_captioned(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a caption's element follows a picture."""
+    return any("caption" in behind.zones for behind in blocks[i + 1 : i + 2])
+
+
 def is_icon(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is one of several different ones in a row before the text: a share bar."""
-    if any("caption" in behind.zones for behind in blocks[i + 1 : i + 2]):
+    if is_captioned(blocks, i):
         return False
     wide = (blocks[i].width or 0) >= WIDE
     beside = blocks[max(i - 2, 0) : i + 3] if "head" in blocks[i].zones and not wide else ()

@@ -95,11 +95,11 @@ class PlainLines:
 
     def goes_on(self, i: int) -> bool:
         """Whether text follows a line: as the last line it would sign the text."""
-        return any(b.main and b.kind == "paragraph" for b in self.blocks[i + 1 :])
+        return any(b.is_text for b in self.blocks[i + 1 :])
 
     def is_begun(self, i: int) -> bool:
         """Whether text precedes a line: before any text, a name alone may be the writer's."""
-        return any(b.main and b.kind == "paragraph" and "boxed" not in b.zones for b in self.blocks[:i])
+        return any(b.is_text and "boxed" not in b.zones for b in self.blocks[:i])
 
     def repeats(self, i: int, near: Picture) -> bool:
         """Whether a line directly behind a picture's caption says the same again, for another width of the page."""
@@ -187,7 +187,7 @@ _NO_CAPTION = re.compile(r"^(?:[\d一二三四五六七八九十]{1,3}[.、．]|
 
 
 def _is_running(block: Block) -> bool:
-    return block.main and block.kind == "paragraph" and not block.strong and not block.links
+    return block.is_text and not block.strong and not block.links
 
 
 def _may_be_aside(block: Block, blocks: Sequence[Block]) -> bool:

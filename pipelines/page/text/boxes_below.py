@@ -59,7 +59,7 @@ def _boxes(layout: Layout, blocks: Mapping[int, Block], below: Sequence[int], en
 
 def _has_byline(layout: Layout, blocks: Mapping[int, Block], end: int, below: int) -> bool:
     """Whether a byline stands between the text and what is below it, which is the text then, under a summary."""
-    zones = InheritedZones(layout, 0)
+    zones = InheritedZones(layout)
     box = layout.outermost(below, end)
     return any("byline" in zones[block.group] for block in blocks.values() if end < block.group < box)
 
@@ -68,7 +68,7 @@ def _own(layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float]) ->
     """The paragraphs of the element that holds most of the text; the first, where none holds several."""
     found = defaultdict[int, list[int]](list)
     for i, block in blocks.items():
-        if block.main and block.kind == "paragraph" and votes[i] >= MIN_PARAGRAPH:
+        if block.is_text and votes[i] >= MIN_PARAGRAPH:
             found[layout.holder(block.group, TEXTS)].append(i)
     several = [own for own in found.values() if len(own) >= MIN_TEXT]
     first = next(iter(found.values()), [])

@@ -18,7 +18,7 @@ _QUOTED, _RUNNING = "'\"’”»“", (".", "。", ":", "：", ",", ";", "…")
 
 def mark_crossheads(layout: Layout, text: Mapping[int, Block]) -> None:
     """Mark such lines as bold, in place."""
-    lines = [i for i, block in text.items() if block.main and block.kind == "paragraph"]
+    lines = [i for i, block in text.items() if block.is_text]
     short = {i for i in lines[1:-1] if _is_short(text[i])}
     if not short or len(lines) < 2 * len(short):
         return

@@ -21,7 +21,7 @@ def join_first_heading(layout: Layout, blocks: Mapping[int, Block], head: int | 
     behind = [i for i in blocks if head is not None and i > head]
     first = next((i for i in behind if blocks[i].main), -1)
     line = next((blocks[i] for i in reversed(behind) if i < first and blocks[i].kind != "image"), None)
-    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout, 0)[line.group] & NO_HEADING:
+    if line is None or len(line.text) > MAX_LINE or InheritedZones(layout)[line.group] & NO_HEADING:
         return
     look = layout.look(line.group)
     alike = [blocks[i] for i in behind if i > first and blocks[i].main and layout.look(blocks[i].group) == look]

@@ -36,7 +36,7 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
 
 
 def _is_paragraph(block: Block) -> bool:
-    return block.main and block.kind == "paragraph" and len(block.text) >= MIN_PARAGRAPH
+    return block.is_text and len(block.text) >= MIN_PARAGRAPH
 
 
 def _is_headed(inside: Sequence[Block]) -> bool:

@@ -35,12 +35,12 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     before the byline, is set differently beside a picture, a date or a byline, or repeats what the page's head says."""
     if head is None:
         return
-    after, zones = [i for i in blocks if i > head], InheritedZones(layout, 0)
-    text = [i for i in after if blocks[i].main and blocks[i].kind == "paragraph"]
+    after, zones = [i for i in blocks if i > head], InheritedZones(layout)
+    text = [i for i in after if blocks[i].is_text]
     if not any(zones[blocks[i].group].isdisjoint(NO_TEXT) for i in text[1:]):
         return
     _name_summary(layout, blocks, after)
-    top = _Top(layout, blocks, head, description, InheritedZones(layout, 0))  # with the summary's name
+    top = _Top(layout, blocks, head, description, InheritedZones(layout))  # with the summary's name
     if not top.has_deck(text[0]) and not top.is_whole(text):
         top.drop_deck(text)
         top.drop_lead(text)

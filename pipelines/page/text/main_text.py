@@ -72,7 +72,7 @@ def _mark_parts(
     headline or the writer of the next story."""
     called = {setting[1] for setting in set_as_text if len(setting) > 1 and not setting[1].endswith(".")}
     boxes = defaultdict[int, list[int]](list)
-    begin = next((i for i, block in text.items() if block.main and block.kind == "paragraph"), 0)
+    begin = next((i for i, block in text.items() if block.is_text), 0)
     for i, block in text.items():
         if i > begin and (block.level == 1 or "byline" in zones[i]):
             break
@@ -200,7 +200,7 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
 def _mark_headed_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
     """Mark the items of a list between paragraphs that follow directly on a heading of the text, unless most are links, and
     lines there that are entries, with a sentence each: without them it would head nothing."""
-    main = [i for i, block in text.items() if block.main and block.kind == "paragraph"]
+    main = [i for i, block in text.items() if block.is_text]
     heading, under = False, list[int]()
     for i in range(main[0], main[-1] + 1) if main else ():
         block = text[i]

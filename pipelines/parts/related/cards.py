@@ -17,9 +17,9 @@ MIN_TEXT, ENOUGH = 40, 500
 def close_cards(blocks: Sequence[Block], page: str) -> None:
     """Take titles and summaries of other stories out of the text, in place; a page without other text is a list of
     them. `page`: the page's address."""
-    text = sum(len(block.text) for block in blocks if block.main and block.kind == "paragraph" and not block.links)
+    text = sum(len(block.text) for block in blocks if block.is_text and not block.links)
     for i, block in enumerate(blocks):
-        own = block.main and block.kind == "paragraph" and not block.links and len(block.text) >= MIN_TEXT
+        own = block.is_text and not block.links and len(block.text) >= MIN_TEXT
         text = ENOUGH if own else text
         if (
             text >= ENOUGH

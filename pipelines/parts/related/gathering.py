@@ -174,7 +174,7 @@ class _Gathering:
         """Whether a line of the text is a few words and a colon directly over nothing but a title: its label, in any
         language."""
         block = self.blocks[i]
-        shaped = block.main and block.kind == "paragraph" and not block.links and 1 < len(block.text) <= MAX_FLAG
+        shaped = block.is_text and not block.links and 1 < len(block.text) <= MAX_FLAG
         if not shaped or not block.text.endswith(tuple(COLONS)) or block.text.count(" ") >= MOST_WORDS:
             return False
         after = i + 1

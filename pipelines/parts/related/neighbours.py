@@ -186,7 +186,7 @@ def _sells(block: Block, page: str) -> bool:
     url = title_address(block)
     if url is None:
         return False
-    own = block.kind == "paragraph" and block.main and is_section(url) and of_one_site(url, page)
+    own = block.is_text and is_section(url) and of_one_site(url, page)
     return own or is_offer(url)
 
 

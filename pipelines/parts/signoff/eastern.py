@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.language.eastern_names import TITLES, bare_names, eastern_names
-from pipelines.language.letters import HAN
+from pipelines.language.letters import HAN, MAIL
 from pipelines.language.phrases import primary_subtag
 from pipelines.world.agencies import find_agency
 
@@ -72,7 +72,7 @@ _WITH_SOURCE = re.compile(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
 _NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、/\s]{{2,24}}[）)】]\d{{0,7}}$")
 _KOREAN = re.compile(
     r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
-    r"|[◎ⓒ]?\s?(?:[가-힣]{2,8}\s){1,3}[\w.+-]{1,40}@[\w.-]{3,60}$"
+    rf"|[◎ⓒ]?\s?(?:[가-힣]{{2,8}}\s){{1,3}}{MAIL}$"
     r"|\[?[가-힣A-Z]{0,6}\s?(?:온라인|디지털)\s?뉴스\s?(?:부|팀|국|센터)\]?$"
 )
 _ON_THE_AIR = re.compile(
@@ -100,7 +100,8 @@ _NO_NAME = re.compile(
     "[略時数版用例部課局社紙面談中前後年月日円省庁県市区町村語訳注図表続完了上下人件位回度点歳号式的当間文編題代名性等費額料量率順別系型便線駅店館院校戦場国州]$|敬称|一部|写真|終わり|続き"
 )
 _RUN_ON = re.compile(
-    r"(?<=[.!?”\"’다]) ?((?:(?:[가-힣]{2,6}=)?[가-힣]{2,4}\s?(?:기자|특파원)|[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.)(?:\s[\w.+-]{1,40}@[\w.-]{3,60})?)$"
+    r"(?<=[.!?”\"’다]) ?((?:(?:[가-힣]{2,6}=)?[가-힣]{2,4}\s?(?:기자|특파원)|[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.)"
+    rf"(?:\s{MAIL})?)$"
     r"|(?<=[。！？”])([（(](?:本报|新华社)?记者[^（）。]{2,60})$"
     r"|(?<=[。！？」）])\s?(1[01]\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$"
 )

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from crawler.items import Block, Zones
 from pipelines.language.eastern_names import bare_names, is_eastern, is_japanese_name
-from pipelines.language.letters import letters
+from pipelines.language.letters import MAIL, letters
 from pipelines.language.phrases import primary_subtag
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline
@@ -83,7 +83,7 @@ def _named_on(block: Block, authors: Mapping[str, str]) -> list[str]:
     return [block.text[at : at + len(author)] for at, author in places if at >= 0 and len(author) >= least]
 
 
-_MAIL = re.compile(r"[\s|,–—-]{1,3}[\w.+-]{1,40}@[\w.-]{3,60}$")
+_MAIL = re.compile(rf"[\s|,–—-]{{1,3}}{MAIL}$")
 """A mail address behind a name."""
 
 

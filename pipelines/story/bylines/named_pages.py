@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
 from pipelines.language.letters import letters, unaccented
+from pipelines.page.markup.links import path_of
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline
 from pipelines.story.bylines.authors import NO_BYLINE
@@ -54,7 +54,7 @@ def _name_in(address: str) -> str:
     """The letters of the name with which the address of a writer's page ends; "" of any other text."""
     if "://" not in address or not AUTHOR_PAGE.search(address):
         return ""
-    found = _WORDS.search(urlsplit(address).path.rstrip("/").rpartition("/")[2])
+    found = _WORDS.search(path_of(address).rstrip("/").rpartition("/")[2])
     return letters(found[0]) if found else ""
 
 

@@ -7,10 +7,10 @@ from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from crawler.items import Block
+from pipelines.page.markup.links import path_of
 from pipelines.parts.dates.lines import (
     find_change_text,
     find_date_text,
@@ -117,7 +117,7 @@ def confirms(sheet: Sheet, days: Collection[date]) -> bool:
 
 def day_in_address(sheet: Sheet) -> date | None:
     """The day in the page's address: /2026/05/12/."""
-    found = IN_ADDRESS.search(urlsplit(sheet.story.url).path)
+    found = IN_ADDRESS.search(path_of(sheet.story.url))
     return day_of(moment) if found and (moment := read(sheet, "-".join(found.groups()))) else None
 
 
@@ -209,7 +209,7 @@ def _label_before(sheet: Sheet, at: int) -> str:
 
 def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
     """A printed date without a year, whose year stands beside the same day in the page's address or an id of it."""
-    path = urlsplit(sheet.story.url).path
+    path = path_of(sheet.story.url)
     days = (match.groups() for name in (path, *sheet.meta.ids) for match in IN_ADDRESS.finditer(name[:MAX_ID]))
     for day in dict.fromkeys(islice(days, MAX_DAYS)):
         for dated in (_MONTH.sub(rf"{day[0]}年\1", line), _NAMED.sub(rf"\1 {day[0]}", line, count=1)):
@@ -222,7 +222,7 @@ def _with_year(sheet: Sheet, line: str) -> datetime | date | None:
 def read(sheet: Sheet, text: str | None) -> datetime | date | None:
     """A date of the page, in its language and zone."""
     moment = parse_date(text, language=sheet.language, timezone=sheet.timezone) if text else None
-    found = _MONTH_IN_ADDRESS.search(urlsplit(sheet.story.url).path) if moment and _EITHER.match(text or "") else None
+    found = _MONTH_IN_ADDRESS.search(path_of(sheet.story.url)) if moment and _EITHER.match(text or "") else None
     if moment and found and (moment.year, moment.day) == (int(found[1]), int(found[2])):
         return moment.replace(month=moment.day, day=moment.month)  # the address shows which of the two is the month
     return moment

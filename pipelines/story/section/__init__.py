@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise, takewhile
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
 from pipelines.page.head.sections import NEWS
+from pipelines.page.markup.links import is_front_page, path_of
 from pipelines.parts.headline import settle_kicker
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category
@@ -145,9 +145,14 @@ def _stated_above(sheet: Sheet, close: Sequence[Block]) -> Iterator[Named]:
 
 def _has_picture(sheet: Sheet, block: Block) -> bool:
     """Whether a link stands under a picture that leads to the same place: another story's teaser."""
-    at = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    at = _at(sheet, block)
     above = sheet.blocks[at - 1] if at else block
     return above.kind == "image" and bool(above.links) and above.links[0].url == block.links[-1].url
+
+
+def _at(sheet: Sheet, block: Block) -> int:
+    """The index of a block."""
+    return next(i for i, other in enumerate(sheet.blocks) if other is block)
 
 
 def _tags(near: Sequence[Block], close: Sequence[Block], above: Sequence[Block]) -> Iterator[Named]:
@@ -214,7 +219,7 @@ def _own_path(sheet: Sheet) -> str | None:
     if not above:
         return None
     block, before = above[-1], above[-2].zones if len(above) > 1 else frozenset()
-    if len(above) > 2 and above[-2].links and urlsplit(above[-2].links[0].url).path in ("", "/"):
+    if len(above) > 2 and above[-2].links and is_front_page(above[-2].links[0].url):
         before = above[-3].zones  # the front page before it
     alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
     url = block.links[-1].url if alone and is_links(block) else ""
@@ -247,13 +252,13 @@ MAX_KICKER = 30
 def _ends_menu(sheet: Sheet, block: Block) -> bool:
     """Whether a block is the last of more links in a list than a path has, or of several that all lead directly below
     the front page and none to it; or of several in a table's rows."""
-    until = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    until = _at(sheet, block)
     most = MOST_ROWS if block.kind == "table" else MOST_CRUMBS
     before = sheet.blocks[max(0, until - most) : until + 1]
     if len(before) > most and all(b.kind == block.kind in ("list_item", "table") and b.links for b in before):
         return True
     last = before[-MIN_MENU:]
-    paths = [urlsplit(b.links[0].url).path.strip("/") for b in last if b.kind == "list_item" and b.links]
+    paths = [path_of(b.links[0].url).strip("/") for b in last if b.kind == "list_item" and b.links]
     return len(paths) == MIN_MENU and all(path and "/" not in path for path in paths)
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import alternation
+from pipelines.page.markup.links import path_of
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.furniture import says_section
 from pipelines.parts.related.addresses import is_section, is_subject
@@ -50,9 +50,9 @@ def closes_date(block: Block) -> bool:
 def leads_to_section(url: str, page: str) -> bool:
     """Whether an address is neither a front page nor a list on a subject, unless that is a folder of the page's own
     address."""
-    path = urlsplit(url).path.strip("/")
+    path = path_of(url).strip("/")
     last = path.rpartition("/")[2]
-    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in urlsplit(page).path)
+    return bool(path) and not _DATED.search(path) and (not is_subject(url) or f"/{last}/" in path_of(page))
 
 
 _MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")

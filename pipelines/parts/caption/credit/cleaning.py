@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipelines.language.letters import HAN
+from pipelines.language.letters import HAN, MAIL
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.parts.caption.credit.endings import DAY, has_credit_ending
 from pipelines.parts.caption.credit.fringe import CLOSERS, FRINGE, OPENERS, bracket_start
@@ -82,7 +82,7 @@ _FILM = re.compile(r"^\s?(?:video|vídeo|vidéo|видео)s?\s?[:：]", re.IGNO
 """Behind the word for a picture: "Foto/Video: Jo Doe"."""
 _YEAR = re.compile(r"\s\((?:19|20)\d\d\)$")
 """Of the rights."""
-_MAIL = re.compile(r"\s(?:[\w.+-]{1,40}@[\w.-]{3,60}|https?://\S{4,200})$")
+_MAIL = re.compile(rf"\s(?:{MAIL}|https?://\S{{4,200}})$")
 """Where the maker can be reached, or the picture found."""
 _ACCOUNT = re.compile(r"(?:['’]s?)? (?:account|channel|page|website)$")
 """Where its maker shows it: "Image via Harbour Days' website"."""
