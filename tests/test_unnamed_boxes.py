@@ -150,6 +150,42 @@ def test_a_caption_says_where_the_place_is_that_no_gazetteer_has(caption: str, p
     assert (dateline.text if dateline else None) == place
 
 
+@pytest.mark.parametrize(
+    ("above", "deck"),
+    [
+        ("Elf Jahre lang war er dunkel", "Elf Jahre lang war er dunkel"),
+        ("十一年ぶりの点灯", "十一年ぶりの点灯"),
+        ("Lesezeit: 3 Minuten", None),
+        ("Aus der Redaktion:", None),
+        ("Hafenstadt Quarle", None),
+    ],
+)
+def test_a_line_right_under_the_headline_and_over_the_writer_is_the_deck_in_any_box(
+    above: str, deck: str | None
+) -> None:
+    page = (
+        "<html lang=de><head><title>Der Wall hat Risse</title></head><body><div class=k1><div class=k2><div><a href=/news>News</a></div>"
+        f"<h1>Der Wall hat Risse</h1><div class=k3>{above}</div><div class=k4><a href=/author/anna>Anna Winter</a></div><div class=k5>20.11.2026, 11:15 Uhr</div>"
+        f"</div><div class=k6>{''.join(f'<div class=k7>{line}</div>' for line in P)}</div></div></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert (article.subheadline, article.bylines, [block.text for block in article.body]) == (deck, ["Anna Winter"], P)
+
+
+def test_below_a_text_of_three_lines_a_newsletter_and_a_list_under_a_note_on_the_writer_are_none_of_it() -> None:
+    line = '<div class="ka">{}</div>'
+    letter = '<div class="kc"><h3>Recevez notre lettre</h3><p>Chaque matin, l’actualité de l’île</p><form><input type="email"><button>Envoyer</button></form></div>'
+    text = "".join(map(line.format, P[:2])) + letter + line.format(P[2])
+    page = (
+        "<html lang=fr><head><title>Le mur se fend</title></head><body><div class=kd><div class=ke><h1>Le mur se fend</h1><div class=kf>"
+        f"<a href=/auteur/anne>Anne Hiver</a></div><div class=kg>20 novembre 2026 à 11h15</div></div><div class=kh>{text}</div><div class=ki><img src=/a.jpg width=80>"
+        "<p>Anne Hiver écrit sur la mer depuis 2008.</p></div><div class=kj><h2>Sur le même thème</h2><ul><li><a href=/2026/11/17/a>Les îliens réclament le"
+        " retour du bac</a></li></ul></div></div></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert ([block.text for block in article.body], article.related_links) == (P[:3], [])
+
+
 def test_a_slide_s_number_belongs_to_the_picture_before_it() -> None:
     told = [("A diver comes up beside the wall.", "Jon Berg/AFP"), ("The keeper's boat, filled with water.", "Norhaven Museum"), ("Children look at the sea.", "Ida Moe/Reuters")]  # fmt: skip
     slides = "".join(

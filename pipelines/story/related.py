@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from pipelines.language.eastern_names import is_eastern
 from pipelines.page.pagination import is_later_part
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.related.column import Column, StoryWording
 from pipelines.parts.related.cues import split_cue
 from pipelines.parts.related.gathering import gather_related
@@ -20,6 +24,7 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         is_recommendation=(lambda line: False) if sheet.story.plain else is_recommendation_heading,
         is_signoff=lambda line: closes_text(line, sheet.language),
         is_furniture=is_furniture,
+        is_on_writer=partial(_is_on_writer, _writers(sheet)),
     )
     teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
     teasers = [t for t in teasers if not (t.link.url and is_later_part(t.link.url, sheet.story.url))]
@@ -29,6 +34,21 @@ def take_related(sheet: Sheet) -> list[Teaser]:
         sheet.taken.update([i for i in cues if not _heads_items(sheet, i)])
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
     return teasers
+
+
+def _writers(sheet: Sheet) -> tuple[str, ...]:
+    """Who may have written the story: whom the page's head names, and names beside the headline that lead to a writer's page."""
+    head = (block for block in sheet.blocks if "head" in block.zones and len(block.text) <= MAX_NAME)
+    linked = (link.text for block in head for link in block.links if AUTHOR_PAGE.search(link.url))
+    return tuple(name for name in (*sheet.meta.authors, *linked) if " " in name or (len(name) > 1 and is_eastern(name)))
+
+
+def _is_on_writer(writers: tuple[str, ...], line: str) -> bool:
+    return any(line.startswith(name) and len(line) > len(name) + MIN_NOTE for name in writers)
+
+
+MAX_NAME, MIN_NOTE = 80, 4
+"""Characters of a line that links to its writer, and of what a note says of him."""
 
 
 def _heads_items(sheet: Sheet, i: int) -> bool:

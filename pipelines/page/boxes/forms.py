@@ -19,13 +19,13 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
     _mark_polls(layout, fields)
     letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
     for field in letters[:MOST_LETTERS]:
-        boxes = [*_boxes_around(field)]
-        if boxes and boxes[-1] in layout.elements:
-            node = layout.elements.index(boxes[-1])
-            inside = layout.runs_in(node)
+        for box in reversed([*_boxes_around(field)]):
+            node = layout.elements.index(box) if box in layout.elements else -1
+            inside = layout.runs_in(node) if node >= 0 else ()
             own = sum(weights[n] for n in inside)
-            if own <= OFFERED * sum(weights) and not layout.has_headline(inside):
+            if inside and own <= OFFERED * sum(weights) and not layout.has_headline(inside):
                 layout.mark(node, "newsletter")
+                break
 
 
 def _boxes_around(field: etree._Element) -> Iterator[etree._Element]:

@@ -19,6 +19,8 @@ class StoryWording:
     is_signoff: Callable[[str], bool]
     is_furniture: Callable[[str], bool]
     """A line of the page's own: an invitation, a button, a date."""
+    is_on_writer: Callable[[str], bool] = lambda _: False
+    """A note on who wrote the text: a sentence that opens with his name."""
 
 
 @dataclass(slots=True)

@@ -241,6 +241,7 @@ class _Gathering:
         named = "byline" in block.zones
         portrayed = named and "below" in block.zones and bool(block.links) and self.blocks[i - 1].kind == "image"
         author = portrayed or "bio" in block.zones or (block.kind == "heading" and named)
+        author = author or ("below" in block.zones and not block.links and self.say.is_on_writer(block.text))
         if author or ("comments" in block.zones and block.kind != "heading" and len(block.text) >= MIN_COMMENT):
             return True
         if "below" not in block.zones:

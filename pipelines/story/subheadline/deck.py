@@ -6,7 +6,9 @@ import re
 
 from crawler.items import Block, BodyBlock, Zones
 from pipelines.language.letters import letters, says_same
-from pipelines.language.sentences import STOPS
+from pipelines.language.phrases import UNSPACED
+from pipelines.language.sentences import PLAIN_COLONS, STOPS
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import lead_end
 from pipelines.parts.byline.name import is_writer
@@ -107,24 +109,20 @@ class _Line:
 
     @property
     def stands_between(self) -> bool:
-        """Whether only it stands between the headline and the line of the writer or the date, in the headline's box."""
-        blocks = self.sheet.blocks
+        """Whether only it stands between the headline and the line of the writer or the date, and is more than a name, a
+        place or a house."""
+        blocks, language, text = self.sheet.blocks, self.sheet.language, self.text
         at = self.sheet.headline_at(-1) + 1
-        if not 0 < at < len(blocks) - 1 or blocks[at] is not self.block or " " not in self.text:
-            return False
         if (
-            self.text.istitle()
-            or lead_end(self.text, self.sheet.language)
-            or split_byline(self.text, self.sheet.language)
+            not 0 < at < len(blocks) - 1
+            or blocks[at] is not self.block
+            or text.istitle()
+            or text.endswith(PLAIN_COLONS)
         ):
-            return False  # a name, a place, a house
-        under = blocks[at + 1]
-        signed = (
-            under.zones & {"byline", "date"}
-            or is_date_line(under.text)
-            or looks_like_byline(under.text, self.sheet.language)
-        )
-        return bool(signed) and "header" in self.block.zones & under.zones
+            return False
+        if not (text.count(" ") >= FEWEST_GAPS or UNSPACED.search(text)) or lead_end(text, language):
+            return False
+        return _is_signature(blocks[at + 1], language) and not split_byline(text, language)
 
     @property
     def has_size(self) -> bool:
@@ -153,6 +151,16 @@ class _Line:
         if any(looks_like_byline(part, language) for part in (self.text, *_BARS.split(self.text, MAX_BARS))):
             return True
         return not (self.is_sure or self.has_stop) and _opens_with_byline(self.sheet, self.text)
+
+
+FEWEST_GAPS = 2
+
+
+def _is_signature(block: Block, language: str | None) -> bool:
+    """Whether a line is the writer's or the date's."""
+    if block.zones & {"byline", "date"} or is_date_line(block.text) or looks_like_byline(block.text, language):
+        return True
+    return any(AUTHOR_PAGE.search(link.url) for link in block.links)
 
 
 def _is_name_and_job(line: str, language: str | None) -> bool:
