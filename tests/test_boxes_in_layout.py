@@ -381,3 +381,19 @@ def test_a_heading_under_a_picture_that_leads_to_a_story_is_a_card_and_no_captio
     article = read(f"<figure><img src=/1.jpg width=600><figcaption>{linked}</figcaption></figure>")
     assert titles(article.related_links) == titles_found
     assert [image.caption for image in article.images] == [None if titles_found else line]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("<p class='text text__title'>Who pays for the horn</p>", "heading"),
+        ("<h3 class=edTag>Who pays for the horn</h3>", "heading"),
+        ("<p class='text text__title'>Who pays for the horn is not known yet.</p>", "paragraph"),
+        ("<p class=text>Who pays for the horn</p>", "paragraph"),
+        ("<h4 class=tags><a href=/tag/horn>Who pays for the horn</a></h4>", None),
+    ],
+)
+def test_a_line_between_paragraphs_that_is_called_a_title_is_a_heading(line: str, kind: str | None) -> None:
+    text = "".join(f"<p class=text>{n}. {SENTENCE}</p>" for n in range(2))
+    body = read(f"<div>{text}{line}<p class=text>At last, {SENTENCE}</p>{text}</div>").body
+    assert [block.kind for block in body if block.text.startswith("Who")] == ([kind] if kind else [])

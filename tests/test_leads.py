@@ -409,3 +409,26 @@ def test_a_note_on_the_writer_under_the_name_opens_no_text(name: str, is_note: b
     )
     assert article.bylines == ["Ada Winter"]
     assert (note in [block.text for block in article.body]) != is_note
+
+
+def test_a_lead_called_an_intro_is_text_where_a_town_in_capitals_and_a_dash_open_it() -> None:
+    def lead_of(intro: str, text: str = BODY) -> tuple[str | None, str | None]:
+        article = read(
+            f"<h1>Owl returns</h1>{PICTURE}<div class='introtext'>{intro}</div><div class='fulltext'>{text}</div>"
+        )
+        return article.subheadline, article.dateline.text if article.dateline else None
+
+    assert lead_of(f"<p>LONDON - {LEAD}</p>") == (None, "LONDON -")
+    assert lead_of(f"<p>OWLS - {LEAD}</p>") == (f"OWLS - {LEAD}", None)
+    assert lead_of(f"<p>London - {LEAD}</p>") == (f"London - {LEAD}", None)
+    assert lead_of(f"<p>LONDON - {LEAD}</p>", f"<p>LONDON (HPN) - {TEXT[0]}</p>{BODY}")[0] == f"LONDON - {LEAD}"
+
+
+def test_a_paragraph_that_the_head_says_too_is_text_in_the_first_of_boxes_that_are_set_alike() -> None:
+    def deck(first: str) -> str | None:
+        boxes = f"<div class='{first}'><p>{LEAD}</p></div><div class='pic'><img src='/owl.jpg'></div><div class='block'>{BODY}</div><div class='block'>{BODY}</div>"
+        html = f'<html lang="en"><head><title>Owl returns</title><meta name="description" content="{LEAD}"></head><body><div><h1>Owl returns</h1></div><div>{boxes}</div></body></html>'
+        return article_of_html(html).subheadline
+
+    assert deck("block") is None
+    assert deck("summed") == LEAD

@@ -45,6 +45,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<ul><li><a href='/en/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
         "<div class='breadcrumbs'><h2><a href=/eu>Europe</a></h2></div>",
         "<div class=pathway><ul><li><a href='/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul></div>",
+        "<div class='doc__crumbs tag_list'><ul><li class=tag_list__item><a href=/rubric/4>Europe</a></ul></div>",
     ],
 )
 def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
@@ -219,3 +220,19 @@ def test_a_link_to_the_news_names_no_section() -> None:
     menu = "<header><a href=/news/>Новини</a><a href=/columns/>Колонки</a></header>"
     html = f"<html lang=uk><head><title>No ferry</title></head><body>{menu}<article><h1>No ferry</h1>{TEXT}</article></body></html>"
     assert article_of_html(html, "https://pravda.example/news/2026/03/4/744/").section is None
+
+
+@pytest.mark.parametrize(
+    ("link", "section"),
+    [
+        ("<div><a href=/list_25>∙ Sea life &gt;</a><span>Size</span></div>", "Sea life"),
+        ("<div><a href=/list_25>All of it &gt;</a></div>", None),
+        ("<div><a href=/list_25>Sea life</a></div>", None),
+    ],
+)
+def test_a_link_that_ends_a_path_below_the_headline_is_the_section_where_the_title_says_so(
+    link: str, section: str | None
+) -> None:
+    html = f"""<html lang="en"><head><title>No ferry at night_Sea life_The Outlet</title></head><body><main><article>
+<h1>No ferry at night</h1><p>May 12, 2026</p>{link}<div class=text>{TEXT}</div></article></main></body></html>"""
+    assert article_of_html(html).section == section

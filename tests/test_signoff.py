@@ -14,6 +14,7 @@ from pipelines.parts.signoff.signature import split_signature
 
 SHARED = Path(__file__).parents[2] / "shared"
 ANYWHERE = [
+    "Reported for radio by Ann Bell.",
     "Redaktur & Reporter : Budi",
     "供稿/王小明 编辑/李大同",
     "(责编：王小明、李大同)",

@@ -81,11 +81,16 @@ def test_writers_are_found_in_whatever_markup(below: str) -> None:
     [
         ("<div class=author>Ada Winter</div><div class=author>AFP</div>", ""),
         ("<p class=byline>By <a href=/author/ada>Ada</a> Winter</p>", ""),
+        (
+            "<div data-qa=author><div class=k2><a href=/author/ada>Ada Winter</a><span class=k4>in Quarle</span></div></div>",
+            "",
+        ),
         ("", "<p>It will sail on Monday. Ada Winter, HPN News.</p>"),
     ],
     ids=[
         "an agency beside her",
         "a link that is only half of her name",
+        "her town glued to the link",
         "signed off on the air, in the last paragraph",
     ],
 )
@@ -674,3 +679,10 @@ def test_a_newsroom_alone_below_the_headline_wrote_where_it_is_an_agency_or_the_
     line: str, names: list[str]
 ) -> None:
     assert bylines_of(f"<p>{line}</p>", language="es") == names
+
+
+def test_a_guest_and_his_profession_in_a_korean_byline_and_a_mongolian_name_behind_the_day_are_writers() -> None:
+    assert bylines_of("<div class=byline><a href=/reporter/1>윤해인 동화작가</a></div>", language="ko") == ["윤해인"]
+    assert bylines_of("<div class=byline>등대의 작가</div>", language="ko") == []
+    day = "<div><span>2023-11-15 11:38:00</span> <span><i class=icon></i> Б.Оюунчимэг</span></div>"
+    assert bylines_of(day, language="mn") == ["Б.Оюунчимэг"]

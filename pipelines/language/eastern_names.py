@@ -76,6 +76,10 @@ _KOREAN = re.compile(
 """Reporters and the title after their names, a newsroom or a desk between: 홍길동·김철수 나루뉴스 기자."""
 _KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
 """As the North writes it: 본사기자 홍길동."""
+_KOREAN_EXPERT = re.compile(
+    rf"([{_TABLES['korean_families']}][가-힣]{{1,2}})\s[가-힣]{{0,6}}(?:{'|'.join(_TABLES['korean_experts'])})"
+)
+"""A guest writer and what he is, on a line that is a byline by its markup: 홍길동 동화작가."""
 _KOREAN_TITLES = frozenset(_TABLES["korean_titles"])
 _SURNAMES = _TABLES["korean_families"]
 _HANGUL = re.compile(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
@@ -218,6 +222,8 @@ def bare_names(text: str) -> list[str]:
     >>> bare_names("尚可 麦玉"), bare_names("纪检监察")
     (['尚可', '麦玉'], [])
     """
+    if expert := _KOREAN_EXPERT.fullmatch(text):
+        return [expert[1]]
     parts = [part for part in _SPLIT.split(text) if part]
     if _JAPANESE_TWO.match(text):
         return parts

@@ -34,8 +34,8 @@ LED = 2
 
 
 def claim_lead(sheet: Sheet) -> None:
-    """Makes a lead that is set apart the first paragraph of the text, if an agency signs its dateline, whatever its
-    markup says."""
+    """Makes a lead that is set apart the first paragraph of the text, if an agency signs its dateline, or a town in capitals
+    before a dash opens it directly above a text that has no dateline, whatever its markup says."""
     if sheet.story.plain:
         return
     first = next(iter(sheet.text_left()), 0)
@@ -44,8 +44,19 @@ def claim_lead(sheet: Sheet) -> None:
         apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
         found, _ = _split(sheet, block.text, None) if apart else (None, "")
         signed = found and found.agency and (found.places or found.text[0] in "【〔（")
-        if signed and not looks_like_byline(block.text, sheet.language):
+        if (signed or (found and _is_town_above(sheet, i, first, found))) and not looks_like_byline(
+            block.text, sheet.language
+        ):
             block.main, block.kind, block.zones = True, "paragraph", frozenset()
+
+
+def _is_town_above(sheet: Sheet, at: int, first: int, dateline: Dateline) -> bool:
+    """Whether a dateline is a town in capitals before a dash, on a lead whose next line is the first of a text without one."""
+    town = dateline.places[0] if len(dateline.places) == 1 else None
+    if town is None or not (town.name.isupper() and town.city and dateline.text.endswith(DASHES)):
+        return False
+    above = at + 1 == first and sheet.blocks[at].kind == "paragraph"
+    return above and not _split(sheet, sheet.blocks[first].text, None)[0]
 
 
 def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple[Dateline | None, Body]:

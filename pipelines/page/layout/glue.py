@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from lxml import etree
 
-from pipelines.language.letters import HAN
 from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.page.markup.displayed_text import inner_text, words_of
 from pipelines.page.markup.tags import BLOCKS
 from pipelines.page.markup.zones import zones_of_element
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 
 BOXES = frozenset({"div", "figcaption", "section", "header", "footer", "li", "a"})
 """Elements that hold lines rather than sentences."""
@@ -54,10 +54,13 @@ def _are_lines(box: etree._Element, children: Sequence[etree._Element]) -> bool:
 
 
 def _meet_unnamed(texts: Sequence[str], *, linked: bool) -> bool:
-    """Whether two texts meet where a date and a number do, or, one of them a link, a small letter and a capital."""
+    """Whether two texts meet where a date and a number do, or, one of them a link, a small letter and a capital or the mark
+    of a path and anything."""
     return any(
-        (_YEAR.search(a) and b[:1].isdigit()) or (linked and a[-1:].islower() and b[:1].isupper())
+        (_YEAR.search(a) and b[:1].isdigit())
+        or (linked and ((a[-1:].islower() and b[:1].isupper()) or a[-1:] in PATH_ENDS))
         for a, b in pairwise(texts)
+        if a
     )
 
 
@@ -76,10 +79,15 @@ def _have_seam(box: etree._Element, children: Sequence[etree._Element]) -> bool:
             continue
         if len(before) >= MAX_GLUED or len(line := inner_text(child)) >= MAX_GLUED:
             return False
-        seam = seam or _meet(before, line, box) or (child.tag == "span" and linked and _in_wide(before, line))
-        linked = child.tag == "a" and not child.tail and "byline" in zones_of_element(str(box.tag), box)
+        seam = seam or _meet(before, line, box) or (child.tag == "span" and linked and _in_word(before, line))
+        linked = child.tag == "a" and not child.tail and _is_writers(child, box)
         before = line + (child.tail or "")
     return seam
+
+
+def _is_writers(link: etree._Element, box: etree._Element) -> bool:
+    """Whether a link stands in a box that is called a byline, or leads to a writer's page."""
+    return "byline" in zones_of_element(str(box.tag), box) or AUTHOR_PAGE.search(link.get("href") or "") is not None
 
 
 def meets_stop(before: str, text: str) -> bool:
@@ -101,9 +109,9 @@ def follows_link(link: etree._Element) -> bool:
     return words_of(before)[-1:].islower() and words_of(link)[:1].isupper()
 
 
-def _in_wide(before: str, line: str) -> bool:
-    """Whether two texts meet in a script that has no spaces."""
-    return bool(_WIDE.match(before[-1:]) and _WIDE.match(line))
+def _in_word(before: str, line: str) -> bool:
+    """Whether two texts meet as parts of one word."""
+    return before[-1:].isalpha() and line[:1].isalpha()
 
 
 def _meet(before: str, line: str, box: etree._Element) -> bool:
@@ -128,12 +136,12 @@ MAX_SEAM = 5
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts without capitals that have spaces between words."""
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
-_WIDE = re.compile(rf"[\u3040-\u30ff{HAN}]")
 PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100
 """Characters of a line in a page's opening that only style separates from the next."""
 PICTURED = frozenset({"img", "figure", "picture", "svg"})
 """Children of a box that are no words: a writer's portrait, the sign of a network."""
+PATH_ENDS = frozenset(">›»＞")
 LINES_OR_LINKS = frozenset({"span", "a", "time"})
 _YEAR = re.compile(r"(?:[ /.](?:19|20)\d\d|\d:\d\d)$")
 """A year, or a time of day."""

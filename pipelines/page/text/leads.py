@@ -186,7 +186,8 @@ class _Top:
         return bold or says_same(first.text, self.description)
 
     def has_own_box(self, text: Sequence[int]) -> bool:
-        """Whether the first paragraph is all that a box beside the others holds, and none of them has one to itself."""
+        """Whether the first paragraph is all that a box beside the others holds, and neither has one of them a box to itself
+        nor do the others stand in boxes that are set like this one."""
         layout = self.layout
         first, *others = (self.blocks[i].group for i in text)
         path = [*layout.path(first)]
@@ -195,6 +196,9 @@ class _Top:
             return False
         inside = Counter(child for other in others if (child := self.child(path[len(alone)], other)) is not None)
         single = sum(number == 1 and child not in others for child, number in inside.items())
+        own = layout.look(alone[-1])
+        if not own.endswith(".") and all(layout.look(child) == own for child in inside):
+            return False
         return 2 * single < inside.total()
 
     def holds_only(self, node: int, i: int) -> bool:

@@ -160,10 +160,12 @@ def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]
 
 
 def _heads(block: Block, after: Block) -> bool:
-    """Whether a line in bold or in capitals stands above a paragraph that is neither."""
+    """Whether a line in bold, in capitals or called a title stands above a paragraph that is not."""
     if not _may_head(block):
         return False
     text = block.text
+    if "headline" in block.zones - after.zones and block.kind == "paragraph":
+        return True
     return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
 
 
@@ -185,6 +187,8 @@ def _is_outside(block: Block) -> bool:
     """Whether a block's zones put it outside the text; a quotation in a pull quote's box may be the only place where
     it is said."""
     outside = block.zones & OUTSIDE
+    if outside == {"tags"} and block.kind == "heading" and not block.links:
+        return False  # a cross-head of the text, whose class is one for headings: "edTag"
     pulled = block.kind == "quote" and "pulled" in block.zones and block.text[0] not in "—–-"  # who said it
     return bool(outside - {"factbox"} if pulled else outside)
 

@@ -64,7 +64,7 @@ def name_of(item: str, *, led: bool) -> str | None:
         return None
     own = [word for word in words if word not in _PARTICLES]
     if len(own) == 1:
-        alone = len(words) == len(every) and ((led and len(name) > 1) or _INITIALLED.fullmatch(name))
+        alone = len(words) == len(every) and ((led and len(name) > 1) or INITIALLED.fullmatch(name))
         return name if own[0].endswith("-Redaktion") or alone else None
     return name if _are_written_out(own, led=led) else None
 
@@ -116,7 +116,7 @@ def _joined(words: list[str]) -> str:
     return " ".join(words).strip(" ,;:–—-")
 
 
-_INITIALLED = re.compile(r"[^\W\d_a-zß-ÿа-я]\.(?!\d)[^\W_a-zß-ÿа-я][^\W\d_]{2,20}")
+INITIALLED = re.compile(r"[^\W\d_a-zß-ÿа-я]\.(?!\d)[^\W_a-zß-ÿа-я][^\W\d_]{2,20}")
 """A name with its initial glued to it, as Mongolians print theirs: "Б.Болд"."""
 
 

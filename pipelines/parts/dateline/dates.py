@@ -18,6 +18,11 @@ _DATED = r"(?:दि|ता|તા)\.?\s|दिनांक\s"
 NUMBER_ONLY = re.compile(rf"(?:{_DATED})?(\d{{1,2}})\.?")
 """A day without its month."""
 MONGOLIAN_MONTH = r"(?:\s?-?р|\s?д[уү]г[аэ]{1,2}р)?\sсарын\s"
+MONGOLIAN_WORDS = {
+    name: number for number, names in enumerate(read_table("dateline_months")["mongolian"], 1) for name in names
+}
+"""Months of the year written out, as Mongolian agencies do: "арваннэгдүгээр сарын 15"."""
+MONGOLIAN_ORDINAL = "|".join(sorted(MONGOLIAN_WORDS, key=len, reverse=True))
 
 
 def find_date(head: str) -> re.Match[str] | None:
@@ -112,7 +117,7 @@ def _forms() -> str:
         rf"(?:{year})\.\s{month}\s\d{{1,2}}\.?(?:,\s(?:{_any(names['weekdays'])}))?",
         r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}",
         rf"(?:{_DATED})\d{{1,2}}(?:\s{month})?",
-        rf"\d{{1,2}}{MONGOLIAN_MONTH}\d{{1,2}}(?:-?н[ыи]?)?",
+        rf"(?:(?:{year})\sоны\s)?(?:\d{{1,2}}{MONGOLIAN_MONTH}|(?:{MONGOLIAN_ORDINAL})\sсарын\s)\d{{1,2}}(?:-?н[ыи]?)?",
         r"[Jj]uche\s?\d{2,3}\.\d{1,2}\.\d{1,2}\.?",
     ]
     return "|".join(forms)

@@ -11,7 +11,15 @@ from typing import NamedTuple
 
 from pipelines.data import read_table
 from pipelines.language.days import ERA_STARTS, TABLES, from_ethiopian, from_solar
-from pipelines.parts.dateline.dates import HINDI_DAYS, MONGOLIAN_MONTH, NUMBER_ONLY, month_number, named_months
+from pipelines.parts.dateline.dates import (
+    HINDI_DAYS,
+    MONGOLIAN_MONTH,
+    MONGOLIAN_ORDINAL,
+    MONGOLIAN_WORDS,
+    NUMBER_ONLY,
+    month_number,
+    named_months,
+)
 from pipelines.world.gazetteer.table import name_key
 
 _ERA = "|".join(ERA_STARTS)
@@ -144,11 +152,16 @@ def _read_han(text: str) -> _Numbers | None:
     return _Numbers(int(found[3]), _int(found[2]), _year_of_era(text) or year)
 
 
+_MONGOLIAN = re.compile(
+    rf"(?:(\d{{4}})\sоны\s)?(?:(\d{{1,2}}){MONGOLIAN_MONTH}|({MONGOLIAN_ORDINAL})\sсарын\s)(\d{{1,2}})", re.IGNORECASE
+)
+
+
 def _read_numeric(text: str) -> _Numbers | None:
     if found := re.search(r"(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})", text):
         return _Numbers(int(found[3]), int(found[2]), int(found[1]))
-    if found := re.search(rf"(\d{{1,2}}){MONGOLIAN_MONTH}(\d{{1,2}})", text):
-        return _Numbers(int(found[2]), int(found[1]))
+    if found := _MONGOLIAN.search(text):
+        return _Numbers(int(found[4]), _int(found[2]) or MONGOLIAN_WORDS[found[3].casefold()], _int(found[1]))
     if found := re.search(r"juche\s?(\d{2,3})\.(\d{1,2})\.(\d{1,2})", text, re.IGNORECASE):
         return _Numbers(int(found[3]), int(found[2]), int(found[1]) + ERA_STARTS["juche"])
     if found := re.search(r"(\d{1,2})\s?([-/.])\s?(\d{1,2})(?:\s?[-/.]\s?(\d{4}|\d\d(?=$)))?(?!\d)", text):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from pipelines.data import read_table
 from pipelines.language.letters import is_small
-from pipelines.parts.dateline.dates import is_month, is_weekday
+from pipelines.parts.dateline.dates import MONGOLIAN_WORDS, is_month, is_weekday
 from pipelines.world.agencies import AGENCIES, find_agency, spellings
 from pipelines.world.gazetteer import find_regions, split_regions
 from pipelines.world.gazetteer.table import name_key
@@ -193,7 +193,8 @@ def may_be_lower(word: str) -> bool:
         or _is_particle(bare)
         or is_month(bare)
         or is_weekday(bare)
-        or bare in ("am", "pm", "ngày", "tháng")
+        or bare in ("am", "pm", "ngày", "tháng", "оны", "арван", "дугаар", "дүгээр")
+        or bare in MONGOLIAN_WORDS
         or bool(_PREFIX.match(word))
         or _is_spelling(bare)
         or is_domain(bare)

@@ -13,7 +13,7 @@ from pipelines.language.eastern_names import is_eastern
 from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
-from pipelines.parts.byline.name import ACRONYM, NAMELESS, OF_HOUSE, is_writer
+from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
@@ -148,14 +148,14 @@ def _behind_day(sheet: Sheet, line: str) -> str | None:
     """The name that a date and a mark open a line of: "May 12, 2026 | Ada Writer", "12 May 2026 - Ada Writer"."""
     marks = list(_BEHIND_DAY.finditer(line)) if len(line) <= MAX_PLACED else []
     day, name = (line[: marks[-1].start()], line[marks[-1].end() :]) if marks else ("", "")
-    if " " not in name or not is_only_day(day):
+    if not (" " in name or INITIALLED.fullmatch(name)) or not is_only_day(day):
         return None
     own = split_byline(name, sheet.language) == [name] and not is_place(name) and not is_own_house(sheet, [name])
     return name if own else None
 
 
-_BEHIND_DAY = re.compile(r"\s?[|·•]\s?|,\s|\s[–—-]\s|(?<=\d\.)\s")
-"""Between a date and a name."""
+_BEHIND_DAY = re.compile(r"\s?[|·•]\s?|,\s|\s[–—-]\s|(?<=\d\.)\s|(?<=:\d\d)\s(?=[^\W\d_]\.[^\W\d_])")
+"""Between a date and a name; a Mongolian's, with its initial, needs no mark."""
 
 
 def _behind(line: str, names: Sequence[str], language: str | None) -> str | None:

@@ -47,6 +47,8 @@ _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
 """Addresses of links that name what a page is filed under, even on the line of its writer and date."""
+PATH_ENDS, PATH_MARKS = (">", "›", "»", "＞"), ">›»＞∙·• "
+"""Marks behind a link to a list, and those around its name: "∙ Harbours >"."""
 HOME = frozenset(map(letters, (*read_table("sections")["home"], *read_table("sections")["page"])))
 """Names for a front page, or for any page, in letters only: not sections."""
 
@@ -198,8 +200,11 @@ def _below_text(sheet: Sheet) -> Iterator[Named]:
 
 
 def _beside_date(sheet: Sheet) -> Iterator[Named]:
-    heads = (b for b in sheet.blocks if "head" in b.zones)
+    heads = [b for b in sheet.blocks if "head" in b.zones]
     yield from (("link behind the date", b.links[0].text) for b in heads if closes_date(b))
+    title = letters(sheet.meta.title or "")
+    ended = (b for b in heads if b.zones == {"head"} and len(b.links) == 1 and b.text.endswith(PATH_ENDS))
+    yield from (("link that ends a path", b.text.strip(PATH_MARKS)) for b in ended if letters(b.text) in title)
     for block, day in pairwise(sheet.blocks):
         if block.zones == {"head"} and len(block.links) == 1 and is_filed_in(block) and is_date_line(day.text):
             yield "link beside the date", block.text
