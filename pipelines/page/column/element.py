@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from crawler.items import Zones
 from pipelines.page.column.heading import Headings
@@ -29,6 +30,17 @@ NO_OPENING: Zones = frozenset({"standfirst", "caption", "credit"})
 """Zones between headline and text that are not part of the text."""
 OPENING_SHARE = 0.1
 """Text between headline and column that weighs this share of it belongs to the column."""
+
+
+class Column(NamedTuple):
+    """A page's column, and the weights by which it was found."""
+
+    node: int
+    head: int | None
+    """The run that displays the headline."""
+    votes: Sequence[float]
+    kept: Set[int]
+    """The runs that trafilatura kept."""
 
 
 def find_column(

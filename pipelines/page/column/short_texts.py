@@ -1,13 +1,18 @@
-"""Texts so short that their surroundings outweigh them: a deck, teasers, notes; the headline shows where they are."""
+"""Texts so short that their surroundings outweigh them: a deck, teasers, notes; the headline shows where they are.
+
+Each way looks at a column and its headline's run, and says with which votes the column is to be found again, if at all.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from crawler.items import Zone, Zones
 from pipelines.language.sentences import ENDS
+from pipelines.page.column.element import Column
 from pipelines.page.column.weights import MIN_LINE, weights_of
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
@@ -39,16 +44,27 @@ PICTURED: Zones = frozenset({"figure", "caption", "credit", "video", "gallery"})
 TEXTS = frozenset({"p", "h2", "h3", "h4", "li", "ul", "ol", "span", "strong"})
 
 
-def without_teasers(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> tuple[list[float], Set[int]]:
-    """The votes of a short text, and what is kept of it, without the summaries of other stories; unchanged if
-    nothing else is left."""
+class Again(NamedTuple):
+    """With what a column is found again."""
+
+    votes: Sequence[float]
+    kept: Set[int]
+    near: Sequence[float]
+    """The votes that count for finding it; the others are its text's all the same."""
+
+
+def near_headline(layout: Layout, column: Column, head: int) -> Again | None:
+    """Near the headline of a short text, and without the summaries of other stories, unless nothing else is left."""
+    _, _, votes, kept = column
+    if sum(votes) >= SHORT:
+        return None
     teasers = _teasers(layout, head)
-    if not teasers or sum(votes[i] for i in kept - teasers) < MIN_KEPT:
-        return list(votes), kept
-    return [0.0 if i in teasers else vote for i, vote in enumerate(votes)], kept - teasers
+    if teasers and sum(votes[i] for i in kept - teasers) >= MIN_KEPT:
+        votes, kept = [0.0 if i in teasers else vote for i, vote in enumerate(votes)], kept - teasers
+    return Again(votes, kept, _near(layout, votes, kept, head))
 
 
-def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[float]:
+def _near(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> list[float]:
     """The votes of a short text without its deck and without anything outside the smallest box that holds the headline
     and most of what was kept."""
     own = list(votes)
@@ -60,11 +76,12 @@ def near_headline(layout: Layout, votes: Sequence[float], kept: Set[int], head: 
     return _inside(layout, own, box)
 
 
-def misnamed_text(
-    layout: Layout, weights: Sequence[float], votes: Sequence[float], kept: Set[int], head: int
-) -> tuple[list[float], Set[int]] | None:
-    """The votes with the sentences right under the headline that only an element's name keeps out of the text, and what
-    is kept with them; None where another sentence stands there."""
+def misnamed_text(weights: Sequence[float], layout: Layout, column: Column, head: int) -> Again | None:
+    """With the sentences of a short text right under the headline that only an element's name keeps out of it; None where
+    another sentence stands there."""
+    _, _, votes, kept = column
+    if sum(votes) >= SHORT:
+        return None
     near = range(head + 1, min(head + 1 + REACH, len(votes)))
     said = {i: _named(layout, head, i) for i in near if weights[i] >= MIN_LINE and layout.text(i).endswith(ENDS)}
     text = [i for i, zones in said.items() if not (zones - MISLEADING) & NO_LEAD]
@@ -74,20 +91,24 @@ def misnamed_text(
     layout.take(box, MISLEADING)
     inside = layout.inside(box)
     own = [i for i in text if layout.runs[i].node in inside]
-    return [weights[i] if i in own else vote for i, vote in enumerate(votes)], kept | {*own}
+    votes = [weights[i] if i in own else vote for i, vote in enumerate(votes)]
+    return Again(votes, kept | {*own}, votes)
 
 
-def without_pictures(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
-    """The votes without the lines of pictures and films between the headline and the first sentence outside them, where
-    the column holds no others; None in any other case."""
+def without_pictures(layout: Layout, column: Column, head: int) -> Again | None:
+    """Without the lines of pictures and films between the headline and the first sentence outside them, where the column
+    of a short text holds no others; None in any other case."""
+    node, _, votes, kept = column
     zones = InheritedZones(layout)
-    if any(votes[i] >= MIN_LINE and not zones[layout.runs[i].node] & PICTURED for i in layout.runs_in(column)):
+    pictured = (zones[layout.runs[i].node] & PICTURED for i in layout.runs_in(node) if votes[i] >= MIN_LINE)
+    if sum(votes) >= SHORT or not all(pictured):
         return None
     lines = [i for i in range(head + 1, min(head + 1 + REACH, len(votes))) if votes[i] >= MIN_LINE]
     said = (i for i in lines if layout.text(i).endswith(ENDS) and not zones[layout.runs[i].node] & NO_LEAD)
     first = next(said, 0)
-    pictured = [i for i in lines if i < first and zones[layout.runs[i].node] & PICTURED]
-    return [0.0 if i in pictured else vote for i, vote in enumerate(votes)] if pictured else None
+    shown = [i for i in lines if i < first and zones[layout.runs[i].node] & PICTURED]
+    free = [0.0 if i in shown else vote for i, vote in enumerate(votes)]
+    return Again(votes, kept, _near(layout, free, kept, head)) if shown else None
 
 
 def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
@@ -96,14 +117,13 @@ def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
     return [vote if run.node in inside else 0.0 for vote, run in zip(votes, layout.runs, strict=True)]
 
 
-def under_headline(
-    layout: Layout, votes: Sequence[float], kept: Set[int], column: int, head: int
-) -> tuple[list[float], Set[int]] | None:
-    """The votes of the sentences right under the headline, and what is kept of them, where the column lies below them and
-    holds only teasers; None in any other case."""
-    runs, inside = layout.runs, layout.inside(column)
+def under_headline(layout: Layout, column: Column, head: int) -> Again | None:
+    """With nothing but the sentences right under the headline, where the column lies below them and holds only teasers;
+    None in any other case."""
+    node, _, votes, kept = column
+    runs, inside = layout.runs, layout.inside(node)
     start = next((i for i in range(head + 1, len(runs)) if runs[i].node in inside), -1)
-    zones = InheritedZones(layout, layout.common(runs[head].node, column))
+    zones = InheritedZones(layout, layout.common(runs[head].node, node))
     near = (i for i in range(head + 1, min(head + 1 + REACH, start)) if votes[i] >= MIN_LINE)
     first = next((i for i in near if not zones[runs[i].node] & NO_TEXT), None)
     if first is None or first in _deck(layout, votes, kept, head):
@@ -113,21 +133,24 @@ def under_headline(
     if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
         return None  # a deck, which stands above byline and date
     end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
-    inner = layout.runs_in(column)
+    inner = layout.runs_in(node)
     linked = sum(runs[i].has_link for i in inner)
     teasers = _teasers(layout, head) if linked >= MIN_CARDS else ()
     if sum(votes[i] for i in inner if i not in teasers) >= MIN_KEPT:
         return None
-    return [vote if head < i < end else 0.0 for i, vote in enumerate(votes)], {i for i in kept if i < end}
+    own = [vote if head < i < end else 0.0 for i, vote in enumerate(votes)]
+    return Again(own, {i for i in kept if i < end}, own)
 
 
 def _has_line(layout: Layout, zones: InheritedZones, start: int, end: int) -> bool:
     """Whether a byline or a date stands among some runs."""
     lines = (i for i in range(start, end) if 0 < len(layout.runs[i].raw) <= MAX_LINE)
-    return any(
-        zones[layout.runs[i].node] & LINES or (len(line := layout.text(i)) <= MAX_DATE and find_date_text(line))
-        for i in lines
-    )
+    return any(is_particular(layout.text(i), zones[layout.runs[i].node]) for i in lines)
+
+
+def is_particular(line: str, zones: Zones) -> bool:
+    """Whether a short line above a text says who wrote it, or when."""
+    return not zones.isdisjoint(LINES) or (len(line) <= MAX_DATE and find_date_text(line) is not None)
 
 
 def _ends_text(layout: Layout, head: int, number: int) -> bool:
@@ -138,18 +161,19 @@ def _ends_text(layout: Layout, head: int, number: int) -> bool:
     return bool(_named(layout, head, number) & ENDING)
 
 
-def in_stated_body(layout: Layout, votes: Sequence[float], column: int, head: int) -> list[float] | None:
-    """The votes of a text after the headline in what its page states to be an article's body, where the column is
+def in_stated_body(layout: Layout, column: Column, head: int) -> Again | None:
+    """With nothing but a text after the headline in what its page states to be an article's body, where the column is
     elsewhere: the rules for comments outweigh it; None in any other case."""
+    node, _, votes, kept = column
     first = next((i for i in range(head + 1, len(votes)) if votes[i] >= MIN_LINE), None)
-    if first is None or layout.runs[first].node in layout.inside(column):
+    if first is None or layout.runs[first].node in layout.inside(node):
         return None
     path = layout.path(layout.runs[first].node)
     body = next((n for n in path if layout.elements[n].get("itemprop") == "articleBody"), None)
-    if body is None or column in layout.inside(body):
+    if body is None or node in layout.inside(body):
         return None
     own = _inside(layout, votes, body)
-    return own if sum(own) >= MIN_KEPT else None
+    return Again(own, {i for i in kept if own[i]}, own) if sum(own) >= MIN_KEPT else None
 
 
 def _teasers(layout: Layout, head: int) -> set[int]:

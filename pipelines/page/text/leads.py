@@ -10,10 +10,10 @@ from itertools import count, takewhile
 from crawler.items import Block, Zones
 from pipelines.language.letters import says_same
 from pipelines.language.sentences import ENDS
+from pipelines.page.column.short_texts import is_particular
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
-from pipelines.parts.dates.lines import find_date_text
 
 MIN_TEXT = 2
 """Paragraphs of a text whose first may be a lead or a deck."""
@@ -239,7 +239,7 @@ class _Top:
         between = (i for i in range(first + 1, second) if i in self.blocks)
         lines = [(self.blocks[i].text, self.zones_of(i)) for i in between if 0 < len(self.blocks[i].text) <= MAX_LINE]
         free = [(line, own) for line, own in lines if not own & BARRED]
-        return any(own & {"byline", "date"} or (len(line) <= MAX_DATE and find_date_text(line)) for line, own in free)
+        return any(is_particular(line, own) for line, own in free)
 
     def opens_text(self, lead: int, text: Sequence[int]) -> bool:
         """Whether the box that a summary opens also holds the text, with no picture between the two."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from functools import partial
 
 from lxml import etree
 
@@ -12,16 +12,14 @@ from pipelines.page.boxes.cards import lead_pictures, mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
 from pipelines.page.boxes.portraits import mark_portraits
 from pipelines.page.boxes.pulled import mark_pulled
-from pipelines.page.column.element import find_column
+from pipelines.page.column.element import Column, find_column
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.short_texts import (
-    SHORT,
     in_stated_body,
     misnamed_text,
     near_headline,
     under_headline,
     without_pictures,
-    without_teasers,
 )
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.column.weights import backed
@@ -36,17 +34,6 @@ from pipelines.page.text.leads import settle_opening
 from pipelines.page.text.main_text import mark_main
 from pipelines.page.text.placing import place_blocks
 from pipelines.page.text.running_text import clear_texts
-
-
-@dataclass(slots=True)
-class _Column:
-    """The element that holds the article's text, and the weights that showed it."""
-
-    node: int
-    head: int | None
-    """The run that displays the headline."""
-    votes: Sequence[float]
-    kept: Set[int]
 
 
 def story_blocks(
@@ -84,37 +71,22 @@ def story_blocks(
     return list(blocks.values())
 
 
-def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> _Column | None:
-    """None for a page without text. Found again where the page states its text's body, or where teasers outweigh it."""
+def _find_column(layout: Layout, weights: Sequence[int], kept: Set[int], headings: Headings) -> Column | None:
+    """None for a page without text. Found again where a short text is outweighed."""
     clear_texts(layout, kept, by_word := backed(layout, weights, kept))
     certain = [vote if i in kept else 0.0 for i, vote in enumerate(by_word)]
     votes, zones = votes_of_text(layout, by_word, certain)
     if not any(votes):
         return None
-    node, head = find_column(layout, votes, zones, headings)
-    short = head is not None and sum(votes) < SHORT
-    misnamed = misnamed_text(layout, by_word, votes, kept, head) if head is not None and short else None
-    if misnamed:
-        votes, kept = misnamed
-        node, head = find_column(layout, votes, zones, headings)
-    stated = in_stated_body(layout, votes, node, head) if head is not None else None
-    if stated:
-        votes, kept = stated, {i for i in kept if stated[i]}
-        node, head = find_column(layout, votes, zones, headings)
-    if head is not None and sum(votes) < SHORT:
-        votes, kept = without_teasers(layout, votes, kept, head)
-        node, head = find_column(layout, near_headline(layout, votes, kept, head), zones, headings)
-        free = without_pictures(layout, votes, node, head) if head is not None else None
-        if free and head is not None:
-            node, head = find_column(layout, near_headline(layout, free, kept, head), zones, headings)
-    under = under_headline(layout, votes, kept, node, head) if head is not None else None
-    if under:
-        votes, kept = under
-        node, head = find_column(layout, votes, zones, headings)
-    return _Column(node, head, votes, kept)
+    column = Column(*find_column(layout, votes, zones, headings), votes, kept)
+    for way in (partial(misnamed_text, by_word), in_stated_body, near_headline, without_pictures, under_headline):
+        again = way(layout, column, column.head) if column.head is not None else None
+        if again:
+            column = Column(*find_column(layout, again.near, zones, headings), again.votes, again.kept)
+    return column
 
 
-def _free_headline(layout: Layout, column: _Column) -> int:
+def _free_headline(layout: Layout, column: Column) -> int:
     """The element that holds column and headline; what holds the headline is no caption and no share bar, whatever its
     class says. Raises `MenuWithinError`."""
     if column.head is None:
