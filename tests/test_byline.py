@@ -28,6 +28,8 @@ BYLINES = [
     ("Ada Winter, EVA Stern", "en", ["Ada Winter", "EVA Stern"]),
     ("By Ada Winter1, Bo Stern2", "en", ["Ada Winter", "Bo Stern"]),
     ("By Ada Winter 12", "en", ["Ada Winter"]),
+    ("Por Ada Winter hace 2 horas", "es", ["Ada Winter"]),
+    ("By Ada Winter and Bo Stern about 2h ago", "en", ["Ada Winter", "Bo Stern"]),
     ("Text Ada Winter", "en", ["Ada Winter"]),
     ("Manuel Puig i Cadafalch", "en", ["Manuel Puig i Cadafalch"]),
     ("Juan Ortega y Gasset", "de", ["Juan Ortega y Gasset"]),

@@ -201,7 +201,7 @@ RUNS = [
     ("Mon Dec 29, 2014 3:41pm EST", "Dec 29, 2014 3:41pm EST"),
     ("Thứ hai, 13/5/2024, 15:04 (GMT+7)", "13/5/2024, 15:04 (GMT+7)"),
     ("No day at all", None),
-    ("2 hours ago", None),
+    ("2 hours ago", "2 hours ago"),
 ]
 LABELS = [
     ("Updated: 2024-05-13 09:08", True),

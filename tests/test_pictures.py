@@ -289,6 +289,21 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Ada Reed", "Jo Doe")]),
     (f"<div><picture><img src=/1.jpg></picture></div><figcaption>{BOATS} <span class=byline>Jo Doe</span>"
      " <span class=credit>jdoe@harbour.example</span></figcaption>", [("1.jpg", BOATS, "Jo Doe")]),
+    # whoever made it first: over the picture's edge, or in the line before
+    (f"<div><div style=position:relative><img src=/1.jpg><span style=position:absolute>Photo: Jo Doe/AP</span></div><p>{BOATS}</p></div>",
+     [("1.jpg", BOATS, "Jo Doe/AP")]),
+    (f"<div><img src=/1.jpg><small>Photo: Jo Doe/AP</small></div>{TAIL}", [("1.jpg", None, "Jo Doe/AP")]),
+    ("<figure><img src=/1.jpg><figcaption><span class=a>(Image: Kypros)</span><span class=b>Ada Reed at the pier</span></figcaption></figure>",
+     [("1.jpg", "Ada Reed at the pier", "Kypros")]),
+    ("<div><div><img src=/1.jpg></div><div class=a>圖取自Quaypic圖庫</div><div class=b>渡輪票價遠低於市價，涉以假票混珠。</div></div>",
+     [("1.jpg", "渡輪票價遠低於市價，涉以假票混珠。", "圖取自Quaypic圖庫")]),
+    # a picture behind an empty box, in a button, in a box with whom it shows
+    (f"<div><div style=\"background-image: url('/1.jpg')\"></div><div class=caption>{BOATS}</div></div>", [("1.jpg", BOATS, None)]),
+    (f"<div><div style='background:#eee url(data:image/gif;base64,R0lG)'></div></div><p><img src=/1.jpg></p><p><i>{BOATS}</i></p>",
+     [("1.jpg", BOATS, None)]),
+    (f"<section><button aria-label=Enlarge><img src=/1.jpg width=800></button><div><p>{BOATS} (Jo Doe/AP)</p></div></section>",
+     [("1.jpg", BOATS, "Jo Doe/AP")]),
+    ("<div><img src=/1.jpg><p>Tom Winterbottom</p></div>", [("1.jpg", "Tom Winterbottom", None)]),
 ]  # fmt: skip
 
 

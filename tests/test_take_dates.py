@@ -533,6 +533,45 @@ def test_a_line_of_particulars_set_like_the_text_tells_day_and_writer_and_opens_
     assert article.body[0].text == f"0. {SENTENCE}".strip()
 
 
+@pytest.mark.parametrize(
+    ("line", "bylines"),
+    [
+        ("2 hours ago", []),
+        ("Updated about 3 days ago", []),
+        ("vor 12 Min.", []),
+        ("il y a 2 heures", []),
+        ("2時間前", []),
+        ("منذ 3 ساعات", []),
+        ("By Ada Winter | 2 hours ago", ["Ada Winter"]),
+        ("2 hours ago | Ada Winter", ["Ada Winter"]),
+        ("2h ago – By Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]),
+        ("Published 1 day ago by <a href=/x/1>Ada Winter</a>", ["Ada Winter"]),
+        ("By Ada Winter<br>2 hours ago", ["Ada Winter"]),
+        ("May 12, 2026 10:24 am ET – By Ada Winter", ["Ada Winter"]),
+        ("12 May 2026 at 10:24 GMT, by Ada Winter", ["Ada Winter"]),
+    ],
+)
+def test_a_line_that_says_how_long_ago_or_with_a_zone_opens_no_text(line: str, bylines: list[str]) -> None:
+    html = f"<html><head><title>No ferry at night</title></head><body><div><h1>No ferry at night</h1><p>{line}</p>{TEXT}</div></body></html>"
+    article = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (article.body[0].text, article.bylines) == (f"0. {SENTENCE}".strip(), bylines)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "It sailed for the last time 2 hours ago.",
+        "2 days ago the ferry sank",
+        "How the ferry went down in the harbour 2 days ago",
+        "For 2 hours nobody saw the ship",
+        "Vor 2 Jahren",
+        "The ferry that left 12 minutes ago carried mail, cattle and 300 sheep, and nobody saw it",
+    ],
+)
+def test_a_sentence_on_how_long_ago_it_was_is_no_date(line: str) -> None:
+    assert not is_date_line(line)
+
+
 def test_a_sentence_with_a_day_and_a_slash_opens_the_text() -> None:
     line = "It rained on 12 May 2026 / 13 May 2026 as well, and nobody came."
     html = f"<html><head><title>No ferry at night</title></head><body><div><h1>No ferry at night</h1><p>{line}</p>{TEXT}</div></body></html>"

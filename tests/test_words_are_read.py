@@ -12,6 +12,7 @@ import pytest
 from pipelines.article.notices import TABLES as REASONS
 from pipelines.article.notices import asks_for_cookies, instead_of, notice_of, service_of
 from pipelines.data import read_table
+from pipelines.language.ago import find_ago
 from pipelines.language.days import TABLES as DATES
 from pipelines.language.days import fold_date
 from pipelines.language.letters import letters, unaccented
@@ -72,6 +73,11 @@ def credited(line: str, credit: str = NAME) -> bool:
 
 def has_job(word: str, language: str | None) -> bool:
     return is_job(word.title()) and split_byline(f"By {NAME}, {word}", language) == [NAME]
+
+
+def ago_of(form: str, span: str) -> bool:
+    line = form.replace("_", f"12 {span}")
+    return find_ago(f"{NAME} | {line}") == line
 
 
 def spaced(word: str) -> str:
@@ -178,6 +184,8 @@ WAYS: dict[str, Read] = {
     "comments.beside": lambda word, _: says_comments(f"{word} comments"),
     "dates.publish": lambda word, _: is_publication_line(f"{word}: 2026-05-12") and not is_update_label(word),
     "dates.update": lambda word, _: is_update_label(f"{word}: 2026-05-12"),
+    "dates.ago": lambda word, of: ago_of(word, DATES["spans"][of][0]),
+    "dates.spans": lambda word, of: ago_of(DATES["ago"][of][0], word),
     "pagers.next": lambda word, _: next_part(f'<a href="{STORY}&page=2">{word} »</a>'.encode(), STORY, STORY, 2),
     "pagers.first": lambda word, _: first_part(f'<a href="{STORY}">« {word}</a>'.encode(), f"{STORY}&page=2"),
     "eastern_names.chinese_titles": lambda word, _: split_byline(f"{word} 王小明", "zh") == ["王小明"],

@@ -47,6 +47,8 @@ _TAKEN = re.compile(r"\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?(?:\s?" + MAIL + ")?$")
 """A Korean agency's caption opens as its texts do and ends with the day on which the picture was taken."""
 _CAPTIONED = re.compile(r"[^\W\d_]{3}\. ©")
 """The full stop after a name and the mark of a credit: who is seen, and who made the picture."""
+_SENTENCE = frozenset("，。")
+"""Marks of a sentence in a script whose names have no capitals to be known by."""
 _FILE = re.compile(r"(?<=[^/])\.(?:s?html?|php|aspx?)$")
 """An article's pictures have their pages below its own: "/ferries-12/boat-13.html", of "/ferries-12.html"."""
 CLOSING = 3
@@ -116,7 +118,7 @@ def _set(sheet: Sheet) -> list[Picture]:
         is_credit=lambda line: (looks_like_credit(line) or is_labelled(line)) and not _CAPTIONED.search(line),
         is_signed=_is_signed,
         is_name=looks_like_name,
-        is_names=lambda line: looks_like_names(line) and not is_kind(line),
+        is_names=lambda line: looks_like_names(line) and not is_kind(line) and _SENTENCE.isdisjoint(line),
         is_other=partial(_is_other, sheet),
         is_deck=lambda line: line == sheet.meta.description,
         is_furniture=is_furniture,

@@ -9,17 +9,22 @@ from collections.abc import Sequence
 from lxml import etree
 
 from pipelines.language.sentences import ENDS
+from pipelines.page.markup.images import width_of
 
 _WRITER = re.compile(r"(?<![a-z])(?:author|byline)(?![a-z])")
 _FOLLOWED = re.compile(r"follow|subscri|alert|share|social|avatar|more")
 
 
 def opens_picture(button: etree._Element) -> bool:
-    """Whether a button is itself a picture that is enlarged when pressed: with its caption, or alone and in several sizes."""
+    """Whether a button is itself a picture that is enlarged when pressed: with its caption, or alone, wide or in several sizes."""
     if next(button.iter("figure", "figcaption"), None) is not None:
         return True
     image = next(button.iter("img"), None)
-    return image is not None and "," in image.get("srcset", "")
+    return image is not None and ("," in image.get("srcset", "") or (width_of(image) or 0) >= WIDE)
+
+
+WIDE = 300
+"""Pixels of a picture that is more than a sign on a button."""
 
 
 def names_writer(button: etree._Element) -> bool:

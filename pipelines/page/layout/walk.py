@@ -29,7 +29,7 @@ from pipelines.page.layout.runs import Run, is_figure
 from pipelines.page.markup.bases import base_of
 from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.images import IMAGES, image_of, initial_of, sign_of
+from pipelines.page.markup.images import IMAGES, background_of, image_of, initial_of, sign_of
 from pipelines.page.markup.tags import BLOCKS, BOLD, HEADINGS, KINDS, SKIPPED, SLANTED, is_laid_out
 
 TELLING = KINDS.keys() | MENUS | {"table"}
@@ -136,6 +136,8 @@ class _Walk(RunWriter):
             self.flush(parent)
         # children are counted, so they are asked for last
         if not (text := element.text) and not len(element):
+            if address := background_of(element):
+                self.picture(element, parent, address)
             return
         if tag == "noscript" and text and text.lstrip()[:1] == "<" and not len(element):
             return  # markup that a browser saved as text

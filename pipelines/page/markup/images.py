@@ -26,6 +26,8 @@ _NONE = re.compile(r"(?:^|[;\s])(?:(?:width|height)\s?:\s?[01](?:px)?|border-rad
 """The style of something that is no picture of the article: it counts readers, or shows a writer in a circle."""
 _ROUND = re.compile(r"(?:^|\s)(?:rounded-(?:full|circle)|img-circle|is-rounded)(?:\s|$)")
 """Names that widely used style sheets give a picture in a circle."""
+_BACKGROUND = re.compile(r"background(?:-image)?\s?:[^;]{0,80}?url\(\s?[\"']?([^\"')\s]{1,2000})")
+"""The address of the picture that an element without contents has behind them."""
 MAX_STYLE, MAX_NAME, MAX_DIGITS = 400, 60, 5
 """Characters of a style or a class, of the end of an address that names its file, and of a width."""
 RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})
@@ -49,6 +51,13 @@ def source_of(element: etree._Element) -> str:
             return _largest(value)
     held = (element.get(name) or "" for name in map(str, element.attrib) if _HOLDS_SOURCE.fullmatch(name))
     return next((value for value in held if _FILE.search(value[:MAX_URL]) and not _is_placeholder(value)), pattern)
+
+
+def background_of(element: etree._Element) -> str | None:
+    """The address of the picture that an empty box shows by its style."""
+    style = element.get("style")
+    found = _BACKGROUND.search(style[:MAX_URL]) if style and "url(" in style else None
+    return found[1] if found and "/" in found[1] and not _is_placeholder(found[1]) else None
 
 
 def _is_placeholder(address: str) -> bool:

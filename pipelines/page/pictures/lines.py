@@ -221,13 +221,20 @@ class PictureLines:
         return own or not self.say.is_other(block.text)
 
     def says(self, i: int, figure: int) -> bool:
-        """Whether a line of a figure that only its contents make one is a few words, in brackets, or a credit; a name
-        or a button is not."""
+        """Whether a line of a figure that only its contents make one is a few words, in brackets, or a credit; a button
+        is not, and a name only amid the text: elsewhere it may be the writer's."""
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
             self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
+            self.said[figure] = self.said[figure] or (
+                self.is_amid(i) and len(lines) == 1 and self.say.is_name(lines[0])
+            )
         return self.said[figure]
+
+    def is_amid(self, i: int) -> bool:
+        """Whether a line is set like the text, and text stands before and after it."""
+        return self.blocks[i].main and self.plain.is_begun(i) and self.plain.goes_on(i)
 
     def is_plain(self, line: Seen) -> bool:
         """Whether a line shows by its credit that it is a caption, wherever it stands in the text."""

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from pipelines.data import read_table
+from pipelines.language.ago import find_ago
 from pipelines.language.days import STATED, TABLES, find_day, fold_date
 from pipelines.language.eastern_names import eastern_names, is_eastern, opens_byline, without_day
 from pipelines.language.phrases import all_languages
@@ -215,8 +216,10 @@ def _without_date(text: str) -> str:
     date = _DATE.search(text)
     day = find_day(fold_date(text), None) if date else None
     start = None if date is None else day.start if day and day.start < date.end() else date.start()
+    if date is None and (ago := find_ago(text)) and text.endswith(ago):
+        start = len(text) - len(ago)
     words = text[:start].split()  # of "Mayer 12 May 2026" the day is not "Mayer 12"
-    while len(words) > 1 and _leads_to_date(words, dated=date is not None):
+    while len(words) > 1 and _leads_to_date(words, dated=start is not None):
         words.pop()
     return " ".join(words)
 

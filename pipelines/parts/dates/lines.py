@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipelines.language.ago import find_ago
 from pipelines.language.days import TABLES, fold_date
 from pipelines.language.phrases import all_languages, fold_phrase
 from pipelines.language.sentences import STOPS
@@ -24,13 +25,14 @@ _FIGURE = re.compile(r"\d")
 @lru_cache(maxsize=2_000)
 def find_date_text(line: str) -> str | None:
     """The part of a displayed line that is a date, with its time and zone; the date of a change only if there is no other.
+    Without any, the part that says how long ago it was.
 
     >>> find_date_text("By Jane Doe | Harbour Times | Updated: 2024-05-13 09:08")
     '2024-05-13 09:08'
     """
     runs = _labelled_runs(line)
     run = next((run for run, update in runs if not update), runs[0][0] if runs else None)
-    return _printed(line, run) if run else None
+    return _printed(line, run) if run else find_ago(line) if _FIGURE.search(line) else None
 
 
 def is_only_day(text: str) -> bool:

@@ -19,7 +19,7 @@ _PLAY = (
     r"listen|watch|play|audio|video|duration|anhören|ansehen|écouter|regarder|escuchar|ver|ouvir|ascolta|guarda|слушать"
     r"|смотреть|收听|收聽|播放|观看|觀看|时长|時長|再生|재생"
 )
-_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›:\s]{1,4}(?=[\w#@])")
+_BULLET = re.compile(r"^[・•●■◆▶►▸▪·→»›:\s]{1,4}(?=[\w#@\"'“„‘«¿¡「『《])")
 _MORE_MARK = re.compile(r"\s?\|\s?(?:mehr|more|audio|video|podcast|plus)$", re.IGNORECASE)
 # The length of a film or the day of a story, set beside its title: "… trust him Listen05:02", "… is back (2023-04-07)".
 _LENGTH = re.compile(
@@ -44,8 +44,8 @@ _CLAUSE = re.compile(
 def clean_title(text: str) -> str:
     """The title of a story on a list, without its film's running time or its date.
 
-    >>> clean_title("Why nobody trusts the ferryman Listen05:02")
-    'Why nobody trusts the ferryman'
+    >>> clean_title("Why nobody trusts the ferryman Listen05:02"), clean_title("• “I trust the ferryman”")
+    ('Why nobody trusts the ferryman', '“I trust the ferryman”')
     """
     title = text if text[:1] == "»" and "«" in text else _BULLET.sub("", said_once(text))
     title = (_MORE_MARK.sub("", title) if "|" in title else title).rstrip()

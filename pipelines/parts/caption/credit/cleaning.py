@@ -112,11 +112,12 @@ def looks_like_credit(text: str) -> bool:
 
 
 def is_labelled(line: str) -> bool:
-    """Whether a line is a word for a picture, a colon and one or two capitalised words, or two with a slash: under a
-    picture they made it, known or not: "Image: HarbourSoft".
+    """Whether a line, perhaps in brackets, is a word for a picture, a colon and one or two capitalised words, or two with
+    a slash: under a picture they made it, known or not: "Image: HarbourSoft".
     """
     if len(line) > MAX_LABELLED or not (":" in line or "：" in line):
         return False  # asked of every line near a picture
+    line = _unbracketed(line)
     cue = leading_cue(line)
     rest = line[cue:].strip()
     words = rest.split()
