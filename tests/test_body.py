@@ -440,3 +440,21 @@ def test_a_page_that_sets_its_whole_text_in_a_figure_below_a_list_is_read() -> N
     menu = "<ul><li>Main menu</li><li>Weather</li></ul>"
     html = f"<html><body>{menu}<figure><h1>The ferry is back</h1>{paragraphs(*TEXT)}</figure></body></html>"
     assert lines(structure(story_of(Page(URL, html.encode(), language="en")))) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Harbour Star is a nonprofit newsroom that covers the coast. Sign up for our newsletter.", False),
+        ("Harbour Star is a nonprofit newsroom that covers the coast, and it will be closed on Friday.", True),
+        ("Ines Calder teaches the law of the sea at the school of the port. The views are hers.", True),
+    ],
+)
+def test_who_the_newsroom_is_that_asks_for_something_is_no_text(line: str, told: bool) -> None:
+    for text in ([line, *TEXT], [*TEXT, line]):
+        assert (line in lines(article(body(paragraphs(*text))))) == told
+
+
+def test_what_the_writer_teaches_is_a_note_on_her() -> None:
+    note = "Noa Brandt teaches the law of the sea at the school of the port. The views are hers."
+    assert lines(article(body(paragraphs(*TEXT, note)))) == TEXT

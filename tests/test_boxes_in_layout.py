@@ -70,6 +70,8 @@ LISTED = [title(n) for n in range(3)]
             f"<div class=qb><h3>Related stories</h3><ul>{LIST}</ul></div><div class=qb><h3>More island news</h3>{RAIL}</div>",
             [],
         ),
+        ("", f"<div class=qb><h2 class=side-title>Related stories</h2><ul>{LIST}</ul></div>", LISTED),
+        ("", f"<div class=side-bar><h2>Related stories</h2><ul>{LIST}</ul></div>", []),
         ("", f"<div class=qb>{RAIL}</div><div class=qd><h3>Related stories</h3><ul>{LIST}</ul></div>", []),
         (
             "",
@@ -86,6 +88,7 @@ LISTED = [title(n) for n in range(3)]
     ],
     ids=[
         "dates beside titles", "writers beside titles", "of a subject", "on a subject, by no heading's tag", "set at the side", "below the text", "one of a column's lists",
+        "under a side's title", "in a side bar",
         "behind other stories", "behind the writer", "subjects",
     ],
 )  # fmt: skip

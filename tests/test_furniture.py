@@ -145,6 +145,9 @@ Share this
 Share this article
 (If you want to contribute and have specific expertise, please contact us at desk@harbour.example.)
 Follow us on Twitter
+A+A-
+La fonctionnalité de synthèse vocale, générée automatiquement, vise à rendre l’information plus accessible.
+Kysymyksiä? Voit keskustella aiheesta sunnuntaihin kello 23 asti.
 安装晨光财经客户端第一时间接收最全面的市场资讯→【下载地址】
 投资热点尽在晨光财经APP>
 下载晨光应用程序跟踪国际时事

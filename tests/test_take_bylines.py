@@ -370,6 +370,7 @@ def test_the_head_of_the_page_parts_what_nothing_parts(below: str) -> None:
         ("<ul><li>Reuters in Valencia</li></ul>", ["Reuters"]),
         ("<p>Mehr</p>", []),
         ("<p>The agency AFP said so</p>", []),
+        ("<div><span>A+</span><span>A-</span></div>", []),
         ("<figure><img src=/1.jpg><figcaption>AFP</figcaption></figure>", []),
     ],
 )
@@ -502,6 +503,10 @@ def test_a_line_near_the_headline_counts_before_a_portrait_below_the_text() -> N
         ("<h2>Ada Winter</h2>" + TEXT, []),
         ("<p>Ada Winter waited.</p>" + TEXT, []),
         ("<p>Winter</p>" + TEXT, []),
+        (TEXT + "<p>Ada Winter,<br>OʻzA muxbiri</p>", ["Ada Winter"]),
+        (TEXT + "<p>Ada Winter, a ferry</p>", []),
+        (TEXT + "<p>Ada Winter, Reuters.</p>", ["Ada Winter"]),
+        (TEXT + "<p>Ada Winter, Quarle.</p>", []),
     ],
 )
 def test_a_name_alone_opens_or_closes_a_text_as_its_writers(text: str, names: list[str]) -> None:
@@ -546,6 +551,7 @@ def test_a_class_of_the_box_that_holds_the_headline_too_bars_no_byline() -> None
     [
         ("<p class=byline>by <a href=/author/admin/>Harbour D</a></p>", "<p>ADA WINTER</p>", ["ADA WINTER"]),
         ("<p class=byline>by <a href=/author/bo/>Bo Stern</a></p>", "<p>ADA WINTER</p>", ["Bo Stern"]),
+        ("<p class=byline>By <a href=/author/web-master>Web Master</a></p>", "<p>By Ada Winter</p>", ["Ada Winter"]),
         ("<p class=byline>by <a href=/author/admin/>Bo Stern</a></p>", "", ["Bo Stern"]),
         ("", "<p>… as the horn fails</p><p>Ada Winter/Bo Stern</p>", ["Ada Winter", "Bo Stern"]),
     ],

@@ -101,8 +101,21 @@ def _closes(body: Sequence[tuple[int, BodyBlock]], names: Sequence[str], slanted
 
 
 def opens_as_bio(text: str) -> bool:
-    """Whether a line opens like a note on the author: "The author is …"."""
-    return len(text) < MAX_NOTE and _AUTHOR.match(text) is not None
+    """Whether a line opens like a note on the author, "The author is …", or is one on the newsroom that asks for something."""
+    return len(text) < MAX_NOTE and (_AUTHOR.match(text) is not None or _asks_for_newsroom(text))
+
+
+def _asks_for_newsroom(text: str) -> bool:
+    """Whether a line says what newsroom this is, and what its readers should do: "Harbour is a nonprofit newsroom. Sign up …"."""
+    return _NEWSROOM.match(text) is not None and _ASKS.search(text) is not None
+
+
+_NEWSROOM = re.compile(
+    rf"(?:The )?{_CAPITAL}(?: {_CAPITAL}){{0,4}} is an? (?:[\w-]{{2,20}},? ){{0,5}}(?:newsroom|news (?:organi[sz]ation|outlet|site|service|website))\b"
+)
+_ASKS = re.compile(
+    r"\b(?:[Ss]ign up (?:for|to)|[Ss]ubscribe to|[Dd]onate (?:to|here|now|today)|our (?:[\w-]{2,20} )?newsletters?|[Ss]upport our)\b"
+)
 
 
 def says_changed(text: str) -> bool:
@@ -152,7 +165,7 @@ def _is_note(text: str, names: Sequence[str]) -> bool:
     """Whether a closing line is an address, or says who a writer is: "The author is …", "Noa Brandt is …"."""
     if len(text) >= MAX_NOTE:
         return False
-    if _ADDRESS.fullmatch(text) or _AUTHOR.match(text) or says_changed(text):
+    if _ADDRESS.fullmatch(text) or opens_as_bio(text) or says_changed(text):
         return True
     shouted = text.isupper()
     text = text.casefold() if shouted else text

@@ -86,7 +86,7 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
         return not is_small(rest) and bool(rest or head.places) and _holds_unclosed(head, evidence.hints)
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if mark == "end":
-        return known_place and _holds_above(head)
+        return (known_place or _is_signed_in_full(head)) and _holds_above(head)
     if mark == "colon" and _FIGURES.match(rest):
         return False
     if is_small(rest) and not (head.set_off and (known_place or head.date)):
@@ -107,6 +107,13 @@ def _hold_alone(places: Sequence[str], mark: Mark, rest: str, hints: Hints) -> b
     if mark == "colon" and is_speech(rest) and not all(_is_own_capital(place, hints) for place in places):
         return False
     return mark != "colon" or rest[:1] not in _QUOTES or any(map(is_upper, places))
+
+
+def _is_signed_in_full(head: Head) -> bool:
+    """Whether a place of few words in a script without capitals, which no gazetteer has, stands with a day and a known
+    agency."""
+    few = all(not has_case(place) and place.count(" ") < _LONGEST_UNCASED for place in head.places)
+    return head.known and bool(head.date and head.places) and few
 
 
 def _holds_above(head: Head) -> bool:

@@ -282,6 +282,10 @@ class _Gathering:
         """The zones of a block that rule out stories of the article."""
         block = self.blocks[i]
         barred = block.zones & BARRED
+        if "rail" in barred and block.kind == "heading" and self.blocks[i + 1 : i + 2]:
+            barred &= self.blocks[i + 1].zones | (
+                BARRED - {"rail"}
+            )  # "side-title" over a list that is none of a side bar
         if barred and "related" in block.zones and (i < self.last or "below" not in block.zones):
             barred -= {"widget"} if i > self.last and "inferred" in block.zones else {"widget", "tags"}
         bar = (CUED if block.figure else CUED_APART) if i < self.last else CUED_BELOW

@@ -14,6 +14,8 @@ _DESK_MARKS = re.compile(
     r"(?: [A-Z]{2,5}){1,5}| ?[-–] ?[A-Za-z]{2,4}(?:/[A-Za-z]{2,4}){0,2}| [a-z]{2,4}(?:[/-][a-z]{2,4}){0,3}|/ ?[A-Z][\w.’-]{1,20}(?: [A-Z][\w.’-]{1,20}){0,2}"
 )
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
+_CODES = re.compile(r"\)(?: [a-z]{2,5}){1,3}")
+"""After one in brackets: those who wrote and edited, as a Croatian agency calls them: "(Hina) xabc yde"."""
 
 
 def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
@@ -32,7 +34,8 @@ def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
         mark = text[len(before) : at].strip()
         alone = not after and (mark or not before or text[at : at + len(name)].isupper())
         dashed = not before and mark[:1] in tuple("—–-")
-        if (not before or before.endswith(ENDS)) and (alone or dashed or _DESK_MARKS.fullmatch(after)):
+        coded = mark.endswith("(") and _CODES.fullmatch(after) is not None
+        if (not before or before.endswith(ENDS)) and (alone or dashed or coded or _DESK_MARKS.fullmatch(after)):
             return before, text[len(before) :].strip()
     return text, None
 

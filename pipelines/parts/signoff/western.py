@@ -52,6 +52,10 @@ _DESK_CODE = re.compile(
 """A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"; a German wire's: "/jdo/bro/DP"; a
 Peruvian one's: "(FIN) JPR/ARR"; a Portuguese one's: "JP (AR) // LM"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([^()]{2,20})\)\.?$")
+_BEFORE_AGENCY = re.compile(
+    r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,20} ){1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]{1,20}, ([A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.-]{1,20})\.?"
+)
+"""A writer and his agency: "Анна ЗИМИНА, ГАВАНЬ."."""
 _WITH_AGENCY = re.compile(
     r"(?![^,(]{1,80} with )"
     rf"(?:(?:[^\W\d_a-z][\w.'’-]{{0,20}},? ){{1,4}})?\(?(?i:{_WITH}|theo|{SOURCE}) ([^():]{{2,40}})\)?\.?"
@@ -131,6 +135,8 @@ def is_western_signoff(line: str) -> bool:
     (True, False)
     """
     if (found := _OF_AGENCY.match(line)) and find_agency(found[1]) and not any(w[0].islower() for w in line.split()):
+        return True
+    if (housed := _BEFORE_AGENCY.fullmatch(line)) and find_agency(housed[1]):
         return True
     if (pair := _HYPHENED.fullmatch(line)) and (
         _AGENCIES.fullmatch(pair[2]) or (find_agency(pair[1]) and find_agency(pair[2]))

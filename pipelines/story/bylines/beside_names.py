@@ -127,9 +127,13 @@ def agency_line(sheet: Sheet) -> Found:
 
 
 def _is_surely_agency(name: str, zones: Zones) -> bool:
-    """Whether an agency's name is no ordinary word, by its length or its capitals, or stands where credits do."""
+    """Whether an agency's name is no ordinary word, by its length or its capitals, or stands where credits do; "A+A-" is
+    none."""
+    if _TWO_LETTERS.search(name) is None:
+        return False
     return "credit" in zones or len(name) > MAX_WORD or (name.isupper() and "share" not in zones)
 
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NEWSROOM = re.compile(r"(?:Redazione|Redacción|Redaktion|Rédaction|Redação|Redacția) ([^\W\d_a-zß-ÿ][\w.' -]{1,30})")
 """A newsroom as the writer: "Redacción El Puerto"."""

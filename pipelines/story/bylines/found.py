@@ -11,7 +11,7 @@ from pipelines.language.letters import letters
 from pipelines.story.bylines.signing import is_host
 from pipelines.story.sheet import DOMAIN, Sheet
 
-_ADMIN = re.compile(r"/author/(?:admin|editor|web(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
+_ADMIN = re.compile(r"/author/(?:admin|editor|web[-_]?(?:master|desk)|newsroom|redaktion)\d{0,2}/?$", re.IGNORECASE)
 _COMPANY = re.compile(r"\s(?:Media Group|Newspapers?|Network|Ltd|Limited)$")
 NO_AGENCY: Zones = frozenset(
     {"caption", "figure", "navigation", "related", "recommend", "ad", "hidden", "tags", "footer"}

@@ -67,7 +67,7 @@ def _names_alone(sheet: Sheet, i: int, *, opens: bool, closes: bool) -> list[str
         return []
     if closes_text(line, sheet.language) if closes else is_signoff(line):
         return []
-    name = _before_job(_before_house(sheet, line)) if opens else line
+    name = _before_job(_before_house(sheet, line) if opens else line)
     parts = _BETWEEN.split(name) if len(name) <= MAX_PLACED else [name]
     names = [found for part in parts for found in split_byline(part, sheet.language)]
     if not any(map(str.isupper, line)) and any(len(name.split()) >= MAX_UNCASED for name in names):
