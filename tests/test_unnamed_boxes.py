@@ -56,6 +56,7 @@ def lines(article: Article) -> list[str]:
         "<button>Vote</button><p>1,204 votes</p></div>",
         '<div class="g7"><img src="/pod.jpg" width="300"><div><h4>The Wall: our podcast</h4><p>Every week we talk to people who live with the sea.</p>'
         '<a href="/podcast">Listen now</a></div></div>',
+        "<p>Paid content by Norhaven Marine</p>",
         "<p>Subscribe on Apple Podcasts, Spotify or wherever you listen.</p>",
     ],
 )  # fmt: skip
@@ -184,6 +185,16 @@ def test_below_a_text_of_three_lines_a_newsletter_and_a_list_under_a_note_on_the
     )
     article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
     assert ([block.text for block in article.body], article.related_links) == (P[:3], [])
+
+
+def test_a_number_over_the_first_part_is_its_heading_and_a_writer_behind_a_dash_signs() -> None:
+    page = (
+        "<html lang=en><head><title>Breakwater closed</title></head><body><main><article><h1>Breakwater closed after divers find cracks</h1>"
+        f"<p>By Mara Linde</p><h2>I.</h2><p>{P[0]}</p><p>{P[1]}</p><h2>II.</h2><p>{P[2]}</p><p>{P[3]}</p><p>— Mara Linde, Norhaven</p></article></main></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert [block.text for block in article.body] == ["I.", *P[:2], "II.", *P[2:]]
+    assert (article.subheadline, article.signoff) == (None, "— Mara Linde, Norhaven")
 
 
 def test_a_slide_s_number_belongs_to_the_picture_before_it() -> None:

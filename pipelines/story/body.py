@@ -164,15 +164,20 @@ _PARTING = re.compile(r"\s?[、,，・/]\s?")
 
 
 def are_writers(line: str, writers: Sequence[str]) -> bool:
-    """Whether a line only repeats the names of a story's writers, who sign it a second time.
+    """Whether a line only repeats the names of a story's writers, who sign it a second time, perhaps after a dash with
+    the place where they are.
 
     >>> are_writers("Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]), are_writers("Ada Winter sank", ["Ada Winter"])
     (True, False)
     """
-    return len(line) <= MAX_NAMES and bool(writers) and all(name in writers for name in _AND.split(line))
+    if len(line) > MAX_NAMES or not writers:
+        return False
+    bare = line.lstrip("—–- ")
+    names = _AND.split(bare)
+    return all(name in writers for name in names) or (bare != line and names[0] in writers and len(names) == MAX_PLACED)
 
 
-MAX_NAMES = 200
+MAX_NAMES, MAX_PLACED = 200, 2
 _AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|och|en|ve)\s")
 
 

@@ -203,7 +203,12 @@ def _opens_as_deck(sheet: Sheet, first: int) -> bool:
             return True
     named = "standfirst" in block.zones or width(block.text) >= LONG_HEADING
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
-    return block.kind == "heading" and not signs and (named or block.text.endswith(FULL_STOPS))
+    sentence = block.text.endswith(FULL_STOPS) and (" " in block.text or width(block.text) >= MIN_UNSPACED)  # not "II."
+    return block.kind == "heading" and not signs and (named or sentence)
+
+
+MIN_UNSPACED = 12
+"""Width of a sentence in a script without spaces."""
 
 
 def _is_titled(sheet: Sheet, block: Block) -> bool:
