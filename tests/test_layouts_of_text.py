@@ -358,6 +358,32 @@ MARKS = {
         f'<header><h1>Lighthouse lit again</h1></header><div class="copy">{p([" ".join(EN * 2)])}<div class="pr"><div class="pr-button">Show all of it</div><div class="pr-text">{p([f"{line} So it was told." for line in EN * 4])}</div></div></div>',
         [" ".join(EN * 2), *(f"{line} So it was told." for line in EN * 4)],
     ),
+    "en, blocks set alike with a picture between, and the cover's line": Set(
+        '<div class="title-bg"><h1>Lighthouse lit again</h1><span class="author">Ada Winter</span></div><div class="content">'
+        f'<div class="text en block">{p(EN[:1])}</div><div class="cms"><img src="/1.jpg"><p class="cms-note">The lamp of the lighthouse. /Harbour</p></div>'
+        f'<div class="text en block">{p(EN[1:])}</div><div class="text en block"><p><b>One lamp a village</b></p>{p([f"{line} So it was told." for line in EN])}<p><em>(Cover: The lamp at dawn. /Harbour)</em></p></div></div>'
+        '<div class="recommend"><div class="title">RELATED STORIES</div><div class="item"><a href="/news/2026-09-11/ferry-returns-1a2b/index.html">The ferry returns to its old line</a></div></div>',
+        [*EN, "One lamp a village", *(f"{line} So it was told." for line in EN)],
+        [("The lamp of the lighthouse.", "Harbour")],
+        [("RELATED STORIES", "The ferry returns to its old line", "/news/2026-09-11/ferry-returns-1a2b/index.html")],
+        "(Cover: The lamp at dawn. /Harbour)",
+    ),
+    "en, a translation's writer and a list under a side's title": Set(
+        f'<section class="detail"><h1>Lighthouse lit again</h1><div class="detail-body">{p(EN)}<p>(Japanese original by Ada Winter, Quarle Bureau)</p></div>'
+        '<div class="detail-related"><h2 class="side-title">Related Articles</h2><ul class="list-related"><li><a href="/english/articles/20260911/p2a/00m">The ferry returns to its old line</a></li></ul></div>'
+        '<ul class="sns bottom"><li><a href="#">Tweet</a></li></ul></section><aside class="side"><h2>Trending</h2><ol><li><a href="/english/articles/20260912/p2a/00m">A goat upon the pier of Quarle</a></li></ol></aside>',
+        EN, (), [("Related Articles", "The ferry returns to its old line", "/english/articles/20260911/p2a/00m")],
+        "(Japanese original by Ada Winter, Quarle Bureau)",
+    ),
+    "en, what the newsroom is above the text, and what it asks for within": Set(
+        f'<h1>Lighthouse lit again</h1><div class="article-body"><div class="article-body__top-notes"><p class="note">Harbour is a nonprofit newsroom that watches the coast. <a href="/newsletters">Sign up for its biggest stories</a> as soon as they are told.</p></div>{p(EN[:2])}'
+        f'<div class="bb-callout"><h3>Do you have a tip for Harbour?</h3><p>Got a story we should hear? Are you down to be a source on your pier or your ferry? Get in touch.</p><a>Expand</a></div>{p(EN[2:])}{p([f"{line} So it was told." for line in EN])}</div>',
+        [*EN, *(f"{line} So it was told." for line in EN)],
+    ),
+    "ru, a heading by its class, the agency's end and its writer": Set(
+        f'<h1>На острове зажгли маяк</h1><div class="text">{p(RU[:1])}<p class="doc__text doc__title">Дно поднялось</p><p>{RU[1]}</p><p>{RU[2]}-0-</p><p>Анна ЗИМИНА, БЕЛТА.</p></div><div class="tags_block">Теги: <a href="/tag/1">маяк</a></div>',
+        [RU[0], "Дно поднялось", RU[1], RU[2]], signoff="-0- Анна ЗИМИНА, БЕЛТА.",
+    ),
 }  # fmt: skip
 
 
