@@ -29,6 +29,8 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
     ("html", "caption", "credit"),
     [
         (BOX.format(BOATS), BOATS, None),
+        (f"<div class=k><figure><img src=/1.jpg></figure><figcaption><span class=a>{BOATS}</span> <span class=b>Quai News</span></figcaption></div>", BOATS, "Quai News"),
+        (f"<div class=k><figure><img src=/1.jpg></figure><figcaption>{BOATS}</figcaption></div>", BOATS, None),
         (BOX.format(f"<p>{BOATS}</p><p>Photo: Jo Doe/AFP</p>"), BOATS, "Jo Doe/AFP"),
         (BOX.format(f"<p>{BOATS}</p><p>The Harbour Standard</p>"), BOATS, "The Harbour Standard"),
         (BOX.format("Ada Doe, Harbour's master. © Jo Doe / Reuters"), "Ada Doe, Harbour's master.", "Jo Doe / Reuters"),
@@ -64,7 +66,7 @@ def shown(html: str, *, text: list[str] = TEXT) -> list[tuple[str | None, str | 
         ("<div class=k2><img src=/1.jpg></div><div class=m4>Whitby</div>", None, None),
         (f"<p class=k2><img src=/1.jpg>{TEXT[1][3:-4]}</p>", None, None),
     ],
-    ids=["a line", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "a quoted name", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
+    ids=["a line", "a caption beside the figure and its maker", "a caption beside the figure", "and its credit", "and a name", "one line of both", "with its rights", "Chinese", "a name over a line", "a quoted name", "who is seen", "a credit alone", "in a paragraph", "a heading over a credit", "a heading", "a small heading", "a credit by its property", "a link",
          "a linked maker", "a linked credit", "an owner over a line", "a maker nobody knows", "makers in small letters", "what it shows", "a maker and the day", "a type", "its own page",
          "a writer", "a name", "a town", "text round a picture"],
 )  # fmt: skip
@@ -400,3 +402,19 @@ def test_a_byline_under_the_caption_of_the_first_picture_is_no_credit() -> None:
 
     assert read("By Jo Doe, Associated Press") == (None, ["Jo Doe"])
     assert read("Photo by Jo Doe, Associated Press") == ("Jo Doe, Associated Press", [])
+
+
+def test_a_text_beside_a_picture_in_a_figure_of_its_own_is_no_caption() -> None:
+    said = "Jo Doe came to the port in 1997, has led its board since 2021 and is to be its master from January on."
+    assert shown(f"<div class=k><figure><img src=/1.jpg></figure><p>{said}</p></div>") == [("1.jpg", None, None)]
+
+
+@pytest.mark.parametrize(("link", "caption"), [("/pictures/1", BOATS), ("/news/2026/other-story", None)])
+def test_a_lead_picture_with_its_caption_is_the_articles_whatever_its_box_is_called(
+    link: str, caption: str | None
+) -> None:
+    figure = f"<section class=more-from-story><figure><img src=/1.jpg><figcaption>{BOATS if caption else f'<a href={link}>{BOATS}</a>'}</figcaption></figure></section>"
+    page = (
+        f"<html><body><article><h1>A second ferry for the islands</h1>{figure}{''.join(TEXT)}</article></body></html>"
+    )
+    assert [i.caption for i in read_page(Page(URL, page.encode())).images] == ([caption] if caption else [])

@@ -44,6 +44,7 @@ def section_of(above: str = "", head: str = "") -> tuple[str | None, str | None]
         "<p>You are here: <a href=/en/>Outlet</a> &gt; <a href=/en/eu/>Europe</a></p>",
         "<ul><li><a href='/en/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul>",
         "<div class='breadcrumbs'><h2><a href=/eu>Europe</a></h2></div>",
+        "<ol class=breadcrumbs><li><a href='/'>Home</a><li><a href=/eu>Europe</a><li><a href='#text'>This article</a></ol>",
         "<div class=pathway><ul><li><a href='/'>Outlet</a><li><a href=/eu>Europe</a><li>No ferry at night</ul></div>",
         "<div class='doc__crumbs tag_list'><ul><li class=tag_list__item><a href=/rubric/4>Europe</a></ul></div>",
     ],

@@ -191,3 +191,64 @@ def test_a_lead_called_a_deck_in_the_box_of_its_text_opens_it_whatever_date_stan
 def test_a_long_caption_is_no_column_where_a_sentence_stands_outside_it() -> None:
     figure = f"<figure><img src='/1.jpg'><div><p>{'The keeper stands on the stairs and looks out to sea. ' * 5}</p></div></figure>"
     assert read_under(f"<div class='x'><p>{TEXT}</p></div>", f"{BYLINE}<div class='v'>{figure}</div>")[0] == [TEXT]
+
+
+CARD = "<div class='z2'><img src='/ada.jpg'><h4><a href='/author/ada'>Ada Winter</a></h4><p>Ada Winter has written on the bay and its towers since 2009.</p></div>"
+LONG_NOTE = f"<div class='z4'><p>{'Whoever blocks what pays for these pages may not see all of them. ' * 3}</p></div>"
+SIGNED = "<div class='z1'><a href='/author/ada'>Ada Winter</a><time>12 May 2023</time></div>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div class='tags'><a href='/t/lamp'>Lamp</a></div>{LONG_NOTE}",
+        f"<div class='author-bio'>{CARD}</div>{LONG_NOTE}",
+        CARD,
+    ],
+)
+def test_a_lone_paragraph_below_the_day_is_no_deck_of_what_lies_below_its_end(box: str) -> None:
+    assert lone_text(f"{HEAD}{SIGNED}<div class='x'><p>{TEXT}</p></div>{box}") == ([TEXT], None)
+
+
+def test_a_lone_paragraph_is_no_deck_of_what_lies_outside_its_article() -> None:
+    page = f"<article>{HEAD}{SIGNED}<div class='x'><p>{TEXT}</p></div></article><div class='q1'><div>{PRINT.replace('Nothing here may be kept or sent on, and nobody answers for what stands on other pages. ', '', 1)}</div></div>"
+    assert lone_text(page) == ([TEXT], None)
+
+
+def test_a_deck_below_the_day_stands_before_the_byline_of_a_long_text() -> None:
+    page = f"<div>{HEAD}<time>12 May 2023</time><div class='d'><p>{TEXT}</p></div>{SIGNED}<div class='x'><p>{DECK}</p></div></div>"
+    assert lone_text(page) == ([DECK], TEXT)
+
+
+@pytest.mark.parametrize("others", [1, 9])
+@pytest.mark.parametrize("level", [1, 2])
+def test_a_second_article_with_a_headline_of_its_own_is_none_of_a_lone_paragraph(level: int, others: int) -> None:
+    text = "".join(f"<p>{n} {DECK}</p>" for n in range(others))
+    other = f"<div class='u'><article><h{level}>Ferry to run at night again</h{level}>{text}</article></div>"
+    assert lone_text(f"<article>{HEAD}{BYLINE}<div class='x'><p>{TEXT}</p></div></article>{other}") == ([TEXT], None)
+
+
+def lone_text(markup: str) -> tuple[list[str], str | None]:
+    """The body and the deck of a page."""
+    page = f"<html lang='en'><head><title>Keeper asks for a second lamp</title></head><body><main>{markup}</main></body></html>"
+    article = article_of_html(page)
+    return [block.text for block in article.body], article.subheadline
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ([TEXT, "Ada Winter"], ["Ada Winter"]),
+        (["Ada Winter", TEXT], ["Ada Winter"]),
+        (["Jane Doe", "Jane Doe, who kept the northern lamp for forty years, died on Sunday. She was 88."], []),
+        (["Jane Doe", "The keeper of the northern lamp died on Sunday. Ms Doe was 88 years old, her family said."], []),
+        (["Ada Winter", "Bo Stern"], []),
+        ([TEXT, "Quarle Bay – 12", "Noa Brandt 3:14"], []),
+    ],
+)
+def test_a_name_alone_signs_a_short_text_that_says_nothing_of_it(lines: list[str], names: list[str]) -> None:
+    text = "".join(f"<p>{line}</p>" for line in lines)
+    page = f"<html lang='en'><head><title>Keeper</title></head><body><article>{HEAD}<time>12 May 2023</time><div>{text}</div></article></body></html>"
+    article = article_of_html(page)
+    assert article.bylines == names
+    assert [block.text for block in article.body] == [line for line in lines if line not in names]

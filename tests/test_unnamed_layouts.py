@@ -16,6 +16,10 @@ MORE = [
 ]
 DATES = ["1908: Built on the mole", "1931: Rammed by a <a href='/ship'>collier</a> in fog", "2015: Put out"]
 SUMMARY = "For a week nobody had seen the boat that was to bring the lamp's new glass to the island, and the harbour master had begun to ask along the coast."
+BRIEF = [
+    f"The lamp on the mole that the keepers left in the winter of that year is lit again on every night of the week, {said}."
+    for said in ("after eight years of fog", "and it is white", "and nobody pays for it")
+]
 TITLES = ["Boat with the new glass is found", "Pilot of the fog leaves his post", "Mole to be mended in the spring"]
 
 LISTED = "".join(f'<li><a href="/news/2026/w-{n}.html">{TITLES[n]}</a></li>' for n in range(2))
@@ -79,6 +83,30 @@ LAYOUTS = {
         page(f'{p(LONG[:1])}<div class="c2"><h3><a href="/sport/lamp,video-lamp-100.html">{TITLES[0]}</a></h3></div>{p(LONG[1:2])}'
         f'<div class="c4"><a href="/videos/2026/fog-7.html"><img src="/7.jpg"></a><p><a href="/videos/2026/fog-7.html">{TITLES[1]}</a></p></div>{p(LONG[2:])}'),
         LONG, related=[(None, TITLES[1], "/videos/2026/fog-7.html")],
+    ),
+    "a podcast's card": Set(
+        page(f'{p(LONG[:2])}<div class="c3"><img src="/cover.jpg"><div><h3>#7 The keeper and the fog</h3><p><a href="https://pods.example/lamp">Lamp Talks</a></p></div></div>{p(LONG[2:])}'),
+        LONG,
+    ),
+    "headings over a picture and a link, one for each part of the text": Set(
+        page(p(LONG[:1]) + "".join(f'<div class="c3"><h3>{TITLES[n]}</h3><img src="/{n}.jpg"><a href="https://maps.example/{n}">On the map</a></div>{p(LONG[2 * n + 1:2 * n + 3])}' for n in range(2))),
+        [LONG[0], TITLES[0], *LONG[1:3], TITLES[1], *LONG[3:5]],
+    ),
+    "a newsletter far down among the page's buttons": Set(
+        f'<div class="m1">{"<button>Menu</button>" * 60}</div>' + page(f'{p(LONG[:2])}<div class="c3"><img src="/s.jpg"><div><h2>Get the lamp letter</h2><div>Every morning the news of the mole.</div>'
+        f'<form>{"<input type=hidden name=n>" * 7}<label>Sign up</label><input type="email"><button>Go</button></form></div></div>{p(LONG[2:])}'),
+        LONG,
+    ),
+    "buttons that lead nowhere": Set(
+        page(f'{p(LONG)}<div><ul><li><div><a href="#">Write about it</a></div></li></ul><div><div><a href="#">X</a></div><div><a href="#">LINE</a></div></div></div>'), LONG,
+    ),
+    "a short line that leads to a place on the page": Set(
+        page(f'{p(LONG[:2])}<p><a href="#lamp">The lamp is white.</a></p>{p(LONG[2:])}'), [*LONG[:2], "The lamp is white.", *LONG[2:]],
+    ),
+    "a summary with a note on who made it": Set(
+        f'<article class="a0"><div class="a1"><h1>Lighthouse lit again</h1><h2>{SUMMARY}</h2><figure><img src="/l.jpg"></figure><p>Ada Winter</p><div>12 May 2026</div></div><div class="c1">'
+        f'<div class="c3"><div class="c4"><h2>In short</h2><div class="c5"><ul>{p(BRIEF, "li")}</ul><p>This summary was made by a machine.</p></div></div></div>{p(LONG)}</div></article>',
+        [*BRIEF, *LONG],
     ),
     "a box at the side right after a paragraph, whose heading is a cue": Set(
         page(f'{p(LONG[:2])}<aside class="story-sidebar"><h3>Further Reading</h3><p><a href="/news/2026/w-1.html">{TITLES[1]}</a></p></aside>{p(LONG[2:])}'),

@@ -64,10 +64,17 @@ def _first_named(layout: Layout, until: int) -> list[Block]:
                     layout.runs[n].kind not in UNNAMED or (layout.runs[n].kind == "heading" and layout.runs[n].has_link)
                 )
                 and "hidden" not in zones[layout.runs[n].node]
+                and not _leads_down(layout, n)
             ]
             if any(map(layout.linked, seen)) or not any(find_date_text(layout.text(n)) for n in seen):
                 return [layout.block(number) for number in seen]
     return []
+
+
+def _leads_down(layout: Layout, number: int) -> bool:
+    """Whether a run leads to a place on the page itself, as what screen readers pass over a menu by does."""
+    links = layout.runs[number].links
+    return bool(links) and all(len(href) > 1 and href[0] == "#" for href, _, _ in links)
 
 
 def _last_marked(layout: Layout, until: int) -> Iterator[Block]:

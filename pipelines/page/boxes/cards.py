@@ -54,7 +54,7 @@ def lead_pictures(layout: Layout, column: int) -> None:
         href = _address(title)
         alone = box in inner and layout.tags[box] in BOXES and layout.extent(box, i, PAIR) is not None
         captions = layout.text(i).endswith(FULL_STOPS)
-        picture.enclosing = [href] if alone and not captions and _is_of_site(layout, href) else ()
+        picture.enclosing = [href] if alone and not captions and is_of_site(layout, href) else ()
 
 
 BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"}), 2
@@ -64,7 +64,7 @@ BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section
 def summaries(layout: Layout, votes: Sequence[float], headings: Iterable[int], column: int) -> set[int]:
     """The runs that sum up other stories of the site in cards of some headings; cards set like these may lead elsewhere."""
     cards = [(i, *card) for i in headings if (card := _card_of(layout, votes, i, column)) is not None]
-    looks = {layout.look(box) for i, box, _ in cards if _is_of_site(layout, _address(layout.runs[i]))}
+    looks = {layout.look(box) for i, box, _ in cards if is_of_site(layout, _address(layout.runs[i]))}
     return {n for i, box, n in cards if layout.look(box) in looks}
 
 
@@ -89,7 +89,7 @@ def _address(title: Run) -> str:
     return title.links[0][0] if title.links else title.enclosing[0] if title.enclosing else "#"
 
 
-def _is_of_site(layout: Layout, href: str) -> bool:
+def is_of_site(layout: Layout, href: str) -> bool:
     """Whether a link leads to another page of the site."""
     site = ".".join(host_of(layout.url).split(".")[-2:])
     return not href.startswith(("#", "javascript:")) and ("//" not in href or site in href)

@@ -15,6 +15,7 @@ from pipelines.data import read_table
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
+from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.pictures.addresses import ADVERT, POSTER
 from pipelines.page.pictures.frames import PLAYED
 
@@ -41,6 +42,9 @@ NAMED: Zones = frozenset(
      "quote", "factbox", "standfirst", "headline", "form", "signoff"}
 )  # fmt: skip
 """A box with one of these zones is read by its name."""
+PICTURES: Mapping[str, Zones] = {"img": NAMED}
+FRAMES: Mapping[str, Zones] = {**PICTURES, "figure": frozenset({"figure"}), "figcaption": frozenset({"caption"})}
+"""What the tags of a picture and of its caption say where these stand beside each other."""
 _ADDRESS = re.compile(r"\w@[\w-]{1,60}\.")
 """Where a writer is written to."""
 
@@ -105,7 +109,9 @@ def _boxes(layout: Layout, blocks: Mapping[int, Block]) -> dict[int, list[int]]:
 def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones], size: int) -> bool:
     """Whether nothing around or in a box but its pictures has a name by which it is read. An aside that is nothing but a
     picture and what it shows, of that `size`, is beside the text only by its place."""
-    inner = (layout.zones(n) for n in layout.inside(box)[1:] if layout.tags[n] != "img")
+    own = layout.inside(box)[1:]
+    said = FRAMES if "figcaption" in layout.tags[own.start : own.stop] else PICTURES
+    inner = (layout.zones(n) - said.get(layout.tags[n], NOTHING) for n in own)
     around = zones[box] - {"aside"} if layout.tags[box] == "aside" and size >= MIN_ASIDE else zones[box]
     return around.union(*inner).isdisjoint(NAMED)
 

@@ -17,8 +17,7 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
     """Give the zone of newsletters to the box around a field for an address or a button to subscribe, with everything
     there that offers a newsletter; and that of polls to the box of a question with answers to choose from."""
     _mark_polls(layout, fields)
-    letters = [field for field in fields[:MOST_FIELDS] if _asks_address(field)]
-    for field in letters[:MOST_LETTERS]:
+    for field in islice(filter(_asks_address, fields), MOST_LETTERS):
         for box in reversed([*_boxes_around(field)]):
             node = layout.elements.index(box) if box in layout.elements else -1
             inside = layout.runs_in(node) if node >= 0 else ()

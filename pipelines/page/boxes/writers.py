@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipelines.page.boxes.headed_lists import MAX_NOTE, MIN_SUMMARY, MOST_NOTES, NEAR
@@ -28,9 +28,11 @@ def mark_writers(layout: Layout, weights: Sequence[int]) -> None:
 
 def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
     """The largest element around a link that is a writer's card, with far more text than its own between it and the
-    headline; 0 if there is none."""
+    headline, or any if it repeats a line above that text: the name; 0 if there is none."""
     found, head = 0, next((n for n in range(at, 0, -1) if layout.runs[n].level == 1), 0)
     before, name = sum(weights[head:at]), layout.text(at)
+    first = next((n for n in range(head + 1, at) if weights[n]), at)
+    said = {*_lines(layout, range(head + 1, first))}
     for node in islice(layout.path(layout.runs[at].node), MOST_ABOVE):
         if (inside := layout.extent(node, at, MOST_IN_CARD)) is None:
             break
@@ -41,9 +43,15 @@ def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
             break
         pictured = any(run.picture is not None for run in runs) and not weights[inside[0]]
         noted = longest >= MIN_SUMMARY or any(layout.text(n).startswith(f"{name} ") for n in inside)
-        if pictured and noted and TEXT * sum(notes) <= before:
+        signed = first < inside[0] and not said.isdisjoint(_lines(layout, inside))
+        if pictured and noted and (signed or TEXT * sum(notes) <= before):
             found = node
     return found
+
+
+def _lines(layout: Layout, runs: range) -> Iterator[str]:
+    """What some runs say."""
+    return (layout.text(n) for n in runs if layout.runs[n].picture is None)
 
 
 def _is_writers(run: Run) -> bool:

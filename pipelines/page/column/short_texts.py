@@ -6,7 +6,7 @@ Each way looks at a column and its headline's run, and says with which votes the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice, takewhile
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ NO_TEXT: Zones = OUTSIDE | {"figure", "caption", "credit", "related", "aside", "
                      "video", "embed", "form"}  # fmt: skip
 LONG = 400
 """A kept line of this weight is a sentence, in scripts without full stops as well."""
+MORE = 2.0
+"""What lies below the end of a text, or outside its article, is none of it up to so many times its weight."""
 ENDING: Zones = frozenset({"tags", "recommend", "comments", "related", "bio"})
 """Zones of what stands below a text."""
 NO_LEAD: Zones = NO_TEXT | {"standfirst"}
@@ -118,8 +120,8 @@ def _inside(layout: Layout, votes: Sequence[float], box: int) -> list[float]:
 
 
 def under_headline(layout: Layout, column: Column, head: int) -> Again | None:
-    """With nothing but the sentences right under the headline, where the column lies below them and holds only teasers;
-    None in any other case."""
+    """With nothing but the sentences right under the headline, where the column lies below them and holds only teasers,
+    or below what ends their text, or outside their article, and holds little more than they; None in any other case."""
     node, _, votes, kept = column
     runs, inside = layout.runs, layout.inside(node)
     start = next((i for i in range(head + 1, len(runs)) if runs[i].node in inside), -1)
@@ -130,27 +132,59 @@ def under_headline(layout: Layout, column: Column, head: int) -> Again | None:
         return None
     if not (layout.text(first).endswith(ENDS) or (first in kept and votes[first] >= LONG)):
         return None
-    if _has_line(layout, zones, first + 1, start) or not _has_line(layout, zones, head + 1, first):
+    end = _end_of(layout, head, first, start)
+    if _has_line(layout, zones, _new_lines(layout, head, first, end)):
         return None  # a deck, which stands above byline and date
-    end = next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
+    if not _has_line(layout, zones, range(head + 1, first)):
+        return None
     inner = layout.runs_in(node)
     linked = sum(runs[i].has_link for i in inner)
     teasers = _teasers(layout, head) if linked >= MIN_CARDS else ()
-    if sum(votes[i] for i in inner if i not in teasers) >= MIN_KEPT:
+    others, told = sum(votes[i] for i in inner if i not in teasers), sum(votes[first:end])
+    below = end < start or _is_outside(layout, node, head, first)
+    if others >= (MORE * told if below else MIN_KEPT) and not _is_another(layout, node, head, first):
         return None
     own = [vote if head < i < end else 0.0 for i, vote in enumerate(votes)]
     return Again(own, {i for i in kept if i < end}, own)
 
 
-def _has_line(layout: Layout, zones: InheritedZones, start: int, end: int) -> bool:
+def _is_outside(layout: Layout, column: int, head: int, first: int) -> bool:
+    """Whether the article element that holds headline and first sentence does not hold the column."""
+    article = layout.nearest(layout.runs[head].node, {"article"})
+    if article is None or layout.runs[first].node not in layout.inside(article):
+        return False
+    return column not in layout.inside(article) and article not in layout.inside(column)
+
+
+def _is_another(layout: Layout, column: int, head: int, first: int) -> bool:
+    """Whether an article element that a heading opens holds the column, and another headline and first sentence."""
+    other = layout.nearest(column, {"article"})
+    if other is None or not _is_outside(layout, column, head, first):
+        return False
+    opening = next(n for n in layout.runs_in(other) if layout.runs[n].picture is None)
+    return layout.runs[opening].kind == "heading" and layout.runs[head].node not in layout.inside(other)
+
+
+def _new_lines(layout: Layout, head: int, first: int, end: int) -> Iterator[int]:
+    """The lines behind a sentence that do not repeat one above it, as a card does that names the writer once more."""
+    said = {layout.text(i) for i in range(head + 1, first)}
+    return (i for i in range(first + 1, end) if layout.runs[i].picture is None and layout.text(i) not in said)
+
+
+def _has_line(layout: Layout, zones: InheritedZones, among: Iterable[int]) -> bool:
     """Whether a byline or a date stands among some runs."""
-    lines = (i for i in range(start, end) if 0 < len(layout.runs[i].raw) <= MAX_LINE)
+    lines = (i for i in among if 0 < len(layout.runs[i].raw) <= MAX_LINE)
     return any(is_particular(layout.text(i), zones[layout.runs[i].node]) for i in lines)
 
 
 def is_particular(line: str, zones: Zones) -> bool:
     """Whether a short line above a text says who wrote it, or when."""
     return not zones.isdisjoint(LINES) or (len(line) <= MAX_DATE and find_date_text(line) is not None)
+
+
+def _end_of(layout: Layout, head: int, first: int, start: int) -> int:
+    """The run between a sentence and another that ends the text; the other if there is none."""
+    return next((i for i in range(first + 1, start) if _ends_text(layout, head, i)), start)
 
 
 def _ends_text(layout: Layout, head: int, number: int) -> bool:
@@ -223,7 +257,8 @@ def _deck(layout: Layout, votes: Sequence[float], kept: Set[int], head: int) -> 
         return []
     if len(deck) > 1 and not any(called) and sum(votes[i] for i in deck) > sum(votes[i] for i in lines[len(deck) :]):
         return []  # the text, and a reader's word on it
-    between = (i for i in range(deck[-1] + 1, text) if len(runs[i].raw) <= MAX_LINE)
+    below = _new_lines(layout, head, deck[0], _end_of(layout, head, deck[-1], text))
+    between = (i for i in below if i > deck[-1] and len(runs[i].raw) <= MAX_LINE)
     return deck if any(called) or any(_named(layout, head, i) & LINES for i in between) else []
 
 

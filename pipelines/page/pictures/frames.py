@@ -154,9 +154,11 @@ def common_zones(blocks: Sequence[Block]) -> Zones:
 
 
 def is_foreign(zones: Zones, foreign: Zones, frame: Frame | None) -> bool:
-    """Whether zones rule out a picture or its line; a lead picture with a caption is no advert: "LeadArtWithAds"."""
+    """Whether zones rule out a picture or its line; a lead picture with a caption is no advert or teaser whatever the
+    class of its box: "LeadArtWithAds", "more-from-story"."""
     found = zones & foreign
-    return bool(found) and not (found == {"ad"} and frame is not None and frame.captioned and "head" in zones)
+    lead = frame is not None and frame.captioned and not frame.targets and "head" in zones
+    return bool(found) and not (found <= {"ad", "recommend"} and "inferred" not in zones and lead)
 
 
 _LABEL = re.compile(

@@ -9,13 +9,15 @@ from crawler.items import Block
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 
+LOWEST = 6
+"""The level of the lowest heading."""
 MIN_TEXT = 2
 """Paragraphs in the headline's own article element that make it the whole of its story."""
 
 
 def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None) -> None:
     """Take what stands after the article element of the headline, in boxes with a heading before their text, out of the
-    text; nothing where that element has next to none."""
+    text; nothing where that element has none, or next to none and the heading is not a whole page's."""
     if head is None:
         return
     own = layout.nearest(blocks[head].group, {"article"})
@@ -28,8 +30,8 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
             paragraphs += _is_paragraph(block)
         elif block.group > end:
             others[layout.outermost(block.group, end)].append(block)
-    for outer, inside in others.items() if paragraphs >= MIN_TEXT else ():
-        if _is_headed(inside):
+    for outer, inside in others.items() if paragraphs else ():
+        if _is_headed(inside, 1 if paragraphs < MIN_TEXT else LOWEST):
             layout.give(outer, {"recommend", "inferred"})
             for block in inside:
                 block.main = False
@@ -39,7 +41,8 @@ def _is_paragraph(block: Block) -> bool:
     return block.is_text and len(block.text) >= MIN_PARAGRAPH
 
 
-def _is_headed(inside: Sequence[Block]) -> bool:
-    """Whether an element has text, and a heading before it."""
+def _is_headed(inside: Sequence[Block], lowest: int) -> bool:
+    """Whether an element has text, and a heading of some level or a higher one before it."""
     first = next((block for block in inside if block.kind == "heading" or _is_paragraph(block)), None)
-    return first is not None and first.kind == "heading" and any(block.main for block in inside)
+    headed = first is not None and first.kind == "heading" and first.level <= lowest
+    return headed and any(block.main for block in inside)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from crawler.items import Block, Zones
 from pipelines.language.sentences import ENDS
-from pipelines.page.boxes.cards import summaries
+from pipelines.page.boxes.cards import is_of_site, summaries
 from pipelines.page.boxes.graphics import drop_graphics
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
@@ -40,6 +40,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     end_at_tags(text, settings, votes, {i for i in text if "tags" in zones[i]})
     beside = {setting[1:] for setting in set_as_text}
     _mark_headings(text, settings, beside)
+    _drop_card_headings(layout, text)
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
@@ -98,6 +99,44 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
         block.main |= setting[1:] in near and not _is_linked(block)
 
 
+def _drop_card_headings(layout: Layout, text: Mapping[int, Block]) -> None:
+    """Drop a heading over none of the text: all else in its box is a picture and lines that lead to another site, as in
+    the card of a podcast. Several boxes alike are the parts of the text."""
+    cards = defaultdict[str, list[tuple[int, int]]](list)
+    for i, block in text.items():
+        if block.kind == "heading" and block.level > 1 and (box := _card_around(layout, text, i)):
+            cards[layout.look(box)].append((i, box))
+    for (heading, box), *others in cards.values():
+        if not others and text[heading].main:
+            text[heading].main = False
+            layout.give(box, {"widget", "inferred"})
+
+
+def _card_around(layout: Layout, text: Mapping[int, Block], heading: int) -> int:
+    """The smallest element around a heading with a picture and a line, if all its lines only lead away; else 0."""
+    for node in islice(layout.path(layout.runs[heading].node), 1, MAX_DEPTH):
+        inside = layout.extent(node, heading, MOST_IN_CARD)
+        if inside is None or not text.keys() >= {*inside}:
+            return 0
+        others = [text[i] for i in inside if i != heading]
+        lines = [block for block in others if block.kind != "image"]
+        if not all(_leads_away(layout, block) for block in lines):
+            return 0
+        if lines and len(lines) < len(others):
+            return node
+    return 0
+
+
+def _leads_away(layout: Layout, block: Block) -> bool:
+    """Whether a short line is nothing but a link to another site."""
+    short = not block.main and bool(block.links) and len(block.text) <= min(block.linked, MAX_BUTTON)
+    return short and not any(is_of_site(layout, link.url) for link in block.links)
+
+
+MAX_DEPTH, MOST_IN_CARD = 6, 5
+"""Elements from a heading to its card, and runs of one."""
+
+
 def _is_linked(block: Block) -> bool:
     """Whether a heading is rather a link than text with a link in it."""
     return block.linked > MOST_LINKED * len(block.text)
@@ -119,8 +158,8 @@ def _drop_decks(
 
 
 def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
-    """Drop buttons: short lines that are all link, to no page but to a script or an empty letter, whatever surrounds
-    them; and lines after the text's first that stand in a link around whole boxes."""
+    """Drop buttons: short lines that are all link, to no page but to a script, an empty letter or nothing, whatever
+    surrounds them; and lines after the text's first that stand in a link around whole boxes."""
     begun = False
     for i, block in text.items():
         if begun and block.main and layout.runs[i].enclosing:
@@ -128,8 +167,13 @@ def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
         begun = begun or block.main
         links = layout.runs[i].links if block.main and not block.links else ()
         short = links and len(block.text) <= MAX_BUTTON and not block.text.endswith(ENDS)
-        if short and all(href.startswith(_PRESSED) for href, _, _ in links):
+        if short and all(map(_is_pressed, (href for href, _, _ in links))):
             block.main = layout.runs[i].linked < LINKED * len(block.text)
+
+
+def _is_pressed(href: str) -> bool:
+    """Whether a link leads to no page: it is pressed for what happens then."""
+    return href == "#" or href.startswith(_PRESSED)
 
 
 def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipelines.language.eastern_names import opens_byline
 from pipelines.language.letters import letters
 from pipelines.language.phrases import primary_subtag
-from pipelines.language.sentences import STOPS
+from pipelines.language.sentences import ENDS, STOPS
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEADS
@@ -21,7 +21,9 @@ from pipelines.world.agencies import find_agency
 from pipelines.world.gazetteer import is_place
 
 MIN_TEXT = 3
-"""A text of so many paragraphs may open or end with a name alone."""
+"""A text of more paragraphs may open or end with a name alone."""
+MAX_PARTICLE = 2
+"""Letters of what is no name by itself."""
 OPENING, CLOSING = 2, 3
 """Paragraphs at the start and the end of a text that may name its reporters."""
 DOTS = "….*"
@@ -43,16 +45,27 @@ def plain_line(sheet: Sheet) -> Found:
 
 
 def lone_name(sheet: Sheet) -> Found:
-    """A name set as the first or the last paragraph of the text."""
+    """A name set as the first or the last paragraph of the text, of a short one if that says nothing of it."""
     text = sheet.text_left()
     said = (i for i in reversed(text) if not _is_pages(sheet.blocks[i].text))
     last = next(said, 0)
     opening = next((i for i in text if sheet.blocks[i].text[0] not in DOTS), last)
-    for i in (opening, last) if len(text) > MIN_TEXT else ():
-        if names := _names_alone(sheet, i, opens=i == opening, closes=i == last):
+    for i in (opening, last) if len(text) > 1 else ():
+        names = _names_alone(sheet, i, opens=i == opening, closes=i == last)
+        if names and (len(text) > MIN_TEXT or _is_unsaid(sheet, i, names)):
             sheet.taken.add(i)
             return Found(names, [sheet.blocks[i].text], "name alone")
     return Found()
+
+
+def _is_unsaid(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
+    """Whether the rest of a short text, which ends as sentences do, says nothing of some names: it is not about them."""
+    others = [
+        block for i, block in enumerate(sheet.blocks) if i != at and (block.main or "headline-block" in block.zones)
+    ]
+    said = " ".join(block.text for block in others)
+    told = any(block.main and block.text.endswith(ENDS) for block in others)
+    return told and not any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE)
 
 
 def _is_pages(line: str) -> bool:
