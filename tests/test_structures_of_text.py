@@ -61,6 +61,22 @@ MARKS = {
         + f'<div class="chunk last"><div class="group" itemprop="articleBody">{p(LAST)}</div></div></main>',
         [*LONGER[:8], *LAST],
     ),
+    "a text in two boxes of other names, an advert between them": Set(
+        f'<h1>Lighthouse lit again</h1><div class="wrap"><div class="kx">{p(LONGER[:5])}</div><div class="slot"><span>Advertisement</span></div><div class="vy">{p(LONGER[5:7])}</div></div>',
+        LONGER[:7],
+    ),
+    "a text whose last box holds a long and a short sentence": Set(
+        f'<h1>Lighthouse lit again</h1><div class="wrap"><div class="kx">{p(LONG)}</div><div class="vy">{p([LONGER[0], "Nobody knows why."])}</div></div>',
+        [*LONG, LONGER[0], "Nobody knows why."],
+    ),
+    "a box right below the text in which a reader writes two sentences": Set(
+        f'<h1>Lighthouse lit again</h1><div class="wrap"><div class="kx">{p(LONG)}</div><div class="vy"><div>Noa B.</div><div>13 May 2026 10:44</div>{p([LONGER[0], LONGER[1]])}</div></div>',
+        LONG,
+    ),
+    "a box right below the text with the opening of another story": Set(
+        f'<h1>Lighthouse lit again</h1><div class="wrap"><div class="kx">{p(LONG)}</div><div class="vy"><h3><a href="/news/ferry-400010">Ferry returns to its old line</a></h3>{p([LONGER[0], LONGER[1]])}</div></div>',
+        LONG,
+    ),
     "an offer between paragraphs, its boxes within one link": Set(
         f'<h1>Lighthouse lit again</h1><div class="story">{p(LONG[:2])}<a href="https://fair.example/win"><div><h4>Win a week on the mole!</h4>'
         f'<p>We have teamed up with the fair to offer you the chance to win a week in the house of the <a href="/keeper">keeper</a> of the mole!</p></div></a>{p(LONG[2:])}</div>',

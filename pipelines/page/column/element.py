@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from crawler.items import Zones
 from pipelines.page.column.heading import Headings
+from pipelines.page.column.split_texts import continued_in
 from pipelines.page.column.surroundings import goes_on, is_part, next_parts, opens_box
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
@@ -132,6 +133,7 @@ def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float],
         enough = OPENING_SHARE * weights[column]
         parts += [n for n in sorted(weights) if n != box and weights[n] > enough and layout.component(n) == words]
         parts += next_parts(layout, votes, box)
+    parts += continued_in(layout, votes, weights, column)
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
     looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and n in inside)
     parts += [n for n in long if looks[layout.words(n)] > 1 and not layout.words(n).endswith(".")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from crawler.items import Block
+from pipelines.language.sentences import ENDS
 from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
@@ -39,7 +40,8 @@ def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequen
     around = layout.last[layout.holder(blocks[own[-1]].group, TEXTS)]
     boxes = _boxes(layout, blocks, below, end)
     for box in boxes:
-        apart = lone and (box.node > around or len(box.main) > 1 or share > LINE) and not box.is_pictured()
+        single = lone and box.sentences(votes) < MIN_TEXT and not box.is_pictured()
+        apart = single and (box.node > around or len(box.main) > 1 or share > LINE)
         unlike = len(own) >= MIN_TEXT and apart and share <= SHARE and not box.is_set_like(looks)
         other = box.is_titled() and (share <= OTHERS or len(boxes) == 1)
         if layout.tags[box.node] in PARAGRAPHS or not (other or unlike):
@@ -92,6 +94,15 @@ class _Box:
     def is_pictured(self) -> bool:
         """Whether the box shows a picture, whose line its text may be."""
         return any(self.layout.runs[n].picture is not None for n in self._runs())
+
+    def sentences(self, votes: Sequence[float]) -> int:
+        """The paragraphs of its text, short ones only where they are sentences without links."""
+        lines = ((votes[i], self.blocks[i]) for i in self.main)
+        return sum(
+            vote >= MIN_PARAGRAPH
+            or (self.layout.tags[block.group] == "p" and not block.links and block.text.endswith(ENDS))
+            for vote, block in lines
+        )
 
     def is_set_like(self, looks: set[str]) -> bool:
         """Whether an element around what it holds has one of some looks."""

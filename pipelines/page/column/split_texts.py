@@ -1,0 +1,60 @@
+"""A text that is set in several boxes beside each other, whatever these are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import groupby, islice
+
+from pipelines.language.sentences import ENDS
+from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.wrappers import InheritedZones
+from pipelines.page.layout import Layout
+from pipelines.page.markup.class_words import NOTHING
+
+MIN_ALIKE = 2
+"""So many sentences set like a text open a box of it; a single one may be a notice."""
+
+
+def continued_in(layout: Layout, votes: Sequence[float], weights: Mapping[int, float], column: int) -> Iterator[int]:
+    """The boxes behind a column, or behind one that holds nothing else, in which its text goes on: those that open with
+    several sentences set like it, up to the first other text."""
+    box = next((n for n in layout.path(column) if weights[max(layout.parents[n], 0)] > weights[column]), 0)
+    looks = {layout.look(layout.runs[i].node) for i in layout.runs_in(column) if _is_paragraph(layout, votes, i)}
+    if not box or not looks:
+        return
+    above, end = layout.parents[box], layout.last[box]
+    zones = InheritedZones(layout, above)
+    behind = (i for i in layout.runs_in(above) if layout.runs[i].node > end)
+    for part, inside in groupby(behind, lambda i: _child(layout, above, layout.runs[i].node)):
+        runs = [*inside]
+        if any(votes[i] for i in runs):
+            if part == above or not _opens_alike(layout, votes, zones, runs, looks):
+                return
+            yield part
+
+
+def _opens_alike(
+    layout: Layout, votes: Sequence[float], zones: InheritedZones, runs: Sequence[int], looks: Set[str]
+) -> bool:
+    """Whether some runs, none of them a headline, open with sentences that have some looks."""
+    plain = (i for i in runs if zones[layout.runs[i].node] == NOTHING and layout.runs[i].picture is None)
+    opening = [*islice(plain, MIN_ALIKE)]
+    if not any(votes[i] >= MIN_PARAGRAPH for i in opening) or any(layout.runs[i].level == 1 for i in runs):
+        return False
+    alike = [i for i in opening if layout.look(layout.runs[i].node) in looks and _is_sentence(layout, votes, i)]
+    return len(alike) == MIN_ALIKE
+
+
+def _is_paragraph(layout: Layout, votes: Sequence[float], i: int) -> bool:
+    return votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"
+
+
+def _is_sentence(layout: Layout, votes: Sequence[float], i: int) -> bool:
+    return votes[i] >= MIN_PARAGRAPH or (not layout.runs[i].links and layout.text(i).endswith(ENDS))
+
+
+def _child(layout: Layout, above: int, node: int) -> int:
+    """The element right in another that holds a third; that other itself where it is the third."""
+    while node != above and layout.parents[node] != above:
+        node = layout.parents[node]
+    return node
