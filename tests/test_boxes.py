@@ -6,11 +6,12 @@ import pytest
 
 from crawler.items import Block, Link, Page, RelatedLink
 from pipelines.boilerplate import story_of
-from pipelines.parts.related.addresses import is_story, of_one_site
+from pipelines.parts.related.addresses import is_story
 from pipelines.parts.related.neighbours import is_flag, offer_of
 from pipelines.parts.related.teasers import kicker_and_title
 from pipelines.parts.related.titles import clean_title
 from pipelines.structure import structure
+from pipelines.world.address import of_one_site
 
 URL = "https://www.harbour.example/news/2026/ferry-returns-118.html"
 TEXT = [

@@ -131,6 +131,12 @@ def test_a_page_is_read_by_its_structure(layout: str) -> None:
     assert article.signoff == want.signoff
 
 
+def test_what_another_house_sells_is_told_by_its_site_whatever_ending_both_share() -> None:
+    html = page(f"{p(LONG[:2])}{card(1, 'https://www.lamps.co.example/n/')}{p(LONG[2:])}")
+    article = read_page(Page("https://www.harbour.co.example/news/1", html.encode()))
+    assert [block.text for block in article.body] == [*LONG[:2], SUMMARY, *LONG[2:]]
+
+
 def test_what_introduces_a_name_is_no_writers_initials() -> None:
     html = (
         f'<h1>Le phare rallumé</h1><div class="text">{p(LONG)}</div><div class="authors">par <a href="/x"> </a></div>'

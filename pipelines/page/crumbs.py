@@ -13,9 +13,10 @@ from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
-from pipelines.page.markup.links import is_front_page, path_of
+from pipelines.page.markup.links import path_of
 from pipelines.page.markup.tags import LISTS
 from pipelines.parts.dates.lines import find_date_text
+from pipelines.world.address import is_front
 
 UNNAMED = ("image", "heading")
 """Blocks of a path that are not names: a heading without a link is the page's own."""
@@ -198,7 +199,7 @@ def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
     found = [name for name in found if not _WEEK.fullmatch(name)]
     front = next((link for block in blocks for link in block.links), None)
-    if front and is_front_page(front.url) and (name := front.text.strip(EDGE)) in found[:2]:
+    if front and is_front(front.url) and (name := front.text.strip(EDGE)) in found[:2]:
         found = found[found.index(name) + 1 :]  # before it at most "You are here:"
     return found
 

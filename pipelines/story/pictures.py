@@ -10,7 +10,7 @@ from itertools import count
 from crawler.items import Image
 from pipelines.language.letters import MAIL
 from pipelines.language.sentences import STOPS
-from pipelines.page.markup.links import is_front_page, path_of
+from pipelines.page.markup.links import path_of
 from pipelines.page.pictures.addresses import address_of
 from pipelines.page.pictures.gathering import gather_pictures
 from pipelines.page.pictures.picture import Picture, PictureWording, is_called
@@ -109,7 +109,7 @@ _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))\d{5,}")
 def _set(sheet: Sheet) -> list[Picture]:
     _unlink_own(sheet)
     here = _own_addresses(sheet)
-    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if not is_front_page(url))
+    own = tuple(f"{_FILE.sub('', url.split('?')[0].rstrip('/'))}/" for url in here if path_of(url).strip("/"))
     here |= {name.casefold() for name in sheet.meta.authors}
     sites = frozenset(name.casefold() for name in sheet.site_names)
     asked, leads = count(), sheet.meta.leads

@@ -93,6 +93,25 @@ def is_front(url: str) -> bool:
     return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
 
 
+def of_one_site(url: str, other: str) -> bool:
+    """Whether two addresses belong to the same newsroom, whatever the edition or country. Raises ValueError.
+
+    >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
+    True
+    """
+    return _house(url) == _house(other)
+
+
+def _house(url: str) -> str:
+    labels = host_of(url).split(".")
+    shared = len(labels) > 2 and labels[-2] in _SHARED
+    return "".join(labels[-3:-2] if shared else labels[-2:-1])
+
+
+_SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
+"""Labels under a country's own ending below which sites are registered: daily.co.uk."""
+
+
 @lru_cache(maxsize=4096)
 def address_key(url: str) -> str:
     """What the spellings of one address have in common; for comparing, never for asking. Raises ValueError.

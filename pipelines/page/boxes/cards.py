@@ -9,7 +9,8 @@ from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.boxes.headed_lists import MAX_HEADING, MIN_TITLE, is_title
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
-from pipelines.world.address import host_of
+from pipelines.page.markup.links import absolute, is_address
+from pipelines.world.address import of_one_site
 
 
 def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
@@ -90,9 +91,9 @@ def _address(title: Run) -> str:
 
 
 def is_of_site(layout: Layout, href: str) -> bool:
-    """Whether a link leads to another page of the site."""
-    site = ".".join(host_of(layout.url).split(".")[-2:])
-    return not href.startswith(("#", "javascript:")) and ("//" not in href or site in href)
+    """Whether a link leads to a page of the site."""
+    own = "//" not in href or of_one_site(absolute(layout.url, href) or "", layout.url)
+    return own and is_address(href)
 
 
 def _is_card(layout: Layout, heading: int) -> bool:

@@ -258,7 +258,12 @@ def _is_dated(layout: Layout, n: int) -> bool:
     run = layout.runs[n]
     if run.picture is not None or len(run.raw) > MAX_RAW or len(text := layout.text(n)) > MAX_LINE:
         return False
-    return AGO.search(text) is not None or find_date_text(text) is not None
+    return says_when(text)
+
+
+def says_when(line: str) -> bool:
+    """Whether a line has a date, or says how long ago somebody wrote."""
+    return AGO.search(line) is not None or find_date_text(line) is not None
 
 
 _ROUND = " |·•»›()[]\xa0.:0123456789+-"

@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.phrases import all_languages
-from pipelines.page.boxes.comment_entries import AGO
-from pipelines.parts.dates.lines import find_date_text
+from pipelines.page.boxes.comment_entries import says_when
 
 _TABLE = read_table("comments")
 _HEADINGS, _REPLY = all_languages(_TABLE["heading"]), all_languages(_TABLE["reply"])
@@ -83,6 +82,6 @@ def _are_signed(blocks: Sequence[Block]) -> bool:
         return True
     signed = replies = 0
     for line in lines:
-        signed += line.zones >= _WHEN or find_date_text(line.text) is not None or bool(AGO.search(line.text))
+        signed += line.zones >= _WHEN or says_when(line.text)
         replies += len(line.text) < MAX_HEADING and line.text in _REPLY
     return signed > 1 or replies > 1

@@ -132,11 +132,10 @@ def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etre
 
 def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
     films = [film for film in films if getattr(film.getparent(), "tag", "") != "picture"]
-    numbers = {element: node for node, element in enumerate(layout.elements)} if films else {}
     for film in films[:MOST_FILMS]:
         played = 0
         for above in islice(film.iterancestors(), MOST_ABOVE):
-            node = numbers.get(above, 0)
+            node = layout.number_of(above) or 0
             inside = layout.runs_in(node) if node else []
             own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
             if own or len(inside) > MOST_RUNS:

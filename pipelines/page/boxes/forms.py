@@ -18,19 +18,21 @@ def mark_forms(layout: Layout, weights: Sequence[int], fields: Sequence[etree._E
     there that offers a newsletter; and that of polls to the box of a question with answers to choose from."""
     _mark_polls(layout, fields)
     for field in islice(filter(_asks_address, fields), MOST_LETTERS):
-        for box in reversed([*_boxes_around(field)]):
-            node = layout.elements.index(box) if box in layout.elements else -1
-            inside = layout.runs_in(node) if node >= 0 else ()
+        for node, inside in reversed([*_boxes_around(layout, field)]):
             own = sum(weights[n] for n in inside)
-            if inside and own <= OFFERED * sum(weights) and not layout.has_headline(inside):
+            if own <= OFFERED * sum(weights) and not layout.has_headline(inside):
                 layout.mark(node, "newsletter")
                 break
 
 
-def _boxes_around(field: etree._Element) -> Iterator[etree._Element]:
-    """The elements around a field, from the smallest to the largest that says no more than a box does."""
+def _boxes_around(layout: Layout, field: etree._Element) -> Iterator[tuple[int, Sequence[int]]]:
+    """The elements around a field that display something, each with its runs, from the smallest to the largest that says
+    no more than a box does."""
     around = islice(field.iterancestors(), MOST_ABOVE)
-    return takewhile(lambda box: box.tag not in TEXTS and not _says_too_much(box, MAX_LETTER), around)
+    for box in takewhile(lambda box: box.tag not in TEXTS and not _says_too_much(box, MAX_LETTER), around):
+        node = layout.number_of(box)
+        if node is not None and (inside := layout.runs_in(node)):
+            yield node, inside
 
 
 def most_fields(fields: Sequence[etree._Element]) -> int:
@@ -54,10 +56,8 @@ def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
         if field.tag == "input" and field.get("type") == "radio":
             answers.setdefault(field.get("name") or "", []).append(field)
     for first, *others in [*answers.values()][:MOST_LETTERS]:
-        for box in _boxes_around(first) if others else ():
-            node = layout.elements.index(box) if box in layout.elements else -1
-            asked = next(iter(layout.runs_in(node) if node >= 0 else ()), None)
-            if asked is not None and layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
+        for node, (asked, *_) in _boxes_around(layout, first) if others else ():
+            if layout.runs[asked].level != 1 and layout.text(asked).endswith(_ASKS):
                 layout.mark(node, "newsletter")
                 break
 

@@ -53,6 +53,7 @@ class Layout:
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
     _runs_in: dict[int, Sequence[int]] = field(default_factory=dict)
+    _numbers: dict[etree._Element, int] = field(default_factory=dict)
 
     words: Callable[[int], str] = field(init=False)
     """Element -> its tag and classes."""
@@ -76,6 +77,12 @@ class Layout:
     def blocks(self) -> list[Block]:
         """All runs as blocks."""
         return [self.block(number) for number in range(len(self.runs))]
+
+    def number_of(self, element: etree._Element) -> int | None:
+        """The number of an element; None of one that is not laid out."""
+        if not self._numbers:
+            self._numbers = {element: node for node, element in enumerate(self.elements)}
+        return self._numbers.get(element)
 
     def path(self, node: int) -> Iterator[int]:
         """The element and all above it, root last."""

@@ -42,11 +42,6 @@ def path_of(address: str) -> str:
         return ""
 
 
-def is_front_page(address: str) -> bool:
-    """Whether an address is that of a site's front page."""
-    return not path_of(address).strip("/")
-
-
 @lru_cache(maxsize=5_000)
 def _join(base: str, href: str) -> str:
     plain = _PLAIN.fullmatch(href) if "/." not in href else None

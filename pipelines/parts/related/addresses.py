@@ -1,11 +1,11 @@
-"""Addresses of stories: which lead to one, to a list of them or to a company's services, and which belong to one site."""
+"""Addresses of stories: which lead to one, to a list of them or to a company's services."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import urlsplit
 
-from pipelines.world.address import host_of
+from pipelines.world.address import of_one_site
 from pipelines.world.social_networks import on_network
 
 _NO_STORY = re.compile(
@@ -26,8 +26,6 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 """Services of a company: its jobs, its shop, pages on itself."""
-_SHARED = frozenset({"com", "co", "org", "net", "gov", "ac", "edu", "or", "ne", "go", "gob", "gouv"})
-"""Labels under a country's own ending below which sites are registered: daily.co.uk."""
 
 
 def is_story(url: str) -> bool:
@@ -69,21 +67,6 @@ def is_offer(url: str) -> bool:
     return _SERVICE.match(url.partition("//")[2]) is not None
 
 
-def of_one_site(url: str, other: str) -> bool:
-    """Whether two addresses belong to the same newsroom, whatever the edition or country.
-
-    >>> of_one_site("https://blogs.daily.example/1", "https://www.daily.example/2")
-    True
-    """
-    return _house(url) == _house(other)
-
-
 def is_other_page(url: str, page: str) -> bool:
     """Whether an address is another page of the same site; an article may test what a shop elsewhere sells."""
     return of_one_site(url, page) and url.partition("#")[0] != page
-
-
-def _house(url: str) -> str:
-    labels = host_of(url).split(".")
-    shared = len(labels) > 2 and labels[-2] in _SHARED
-    return "".join(labels[-3:-2] if shared else labels[-2:-1])

@@ -8,7 +8,7 @@ from crawler.items import Block, RelatedLink
 from pipelines.language.phrases import COLONS, UNSPACED
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_film, is_other_page, is_story, of_one_site
+from pipelines.parts.related.addresses import is_film, is_other_page, is_story
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.related.lists import BESIDE_TITLE
@@ -21,6 +21,7 @@ from pipelines.parts.related.teasers import (
     title_and_button,
     titles_of,
 )
+from pipelines.world.address import of_one_site
 
 MAX_HEADING, MAX_MARK = 60, 3
 

@@ -8,9 +8,10 @@ from itertools import takewhile
 from crawler.items import Block, Zones
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_story, of_one_site
+from pipelines.parts.related.addresses import is_story
 from pipelines.parts.related.lists import MAX_ITEMS
 from pipelines.parts.related.teasers import MAX_FLAG, MAX_TITLE, MIN_WIDTH, is_dated, label_and_title
+from pipelines.world.address import of_one_site
 
 BARS: Zones = frozenset({"share", "tags", "ad", "newsletter", "navigation"})
 """Zones that a page sets between a text and the stories at its end."""

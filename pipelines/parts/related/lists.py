@@ -11,11 +11,12 @@ from crawler.items import Block, Link, RelatedLink, Zone, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_story, of_one_site
+from pipelines.parts.related.addresses import is_story
 from pipelines.parts.related.column import Column, StoryWording
 from pipelines.parts.related.headings import is_bare_cue, is_related_heading
 from pipelines.parts.related.neighbours import is_advert, is_flag, is_unseen, once
 from pipelines.parts.related.teasers import MIN_WIDTH, Teaser, listed_titles, title_address
+from pipelines.world.address import of_one_site
 
 BARRED: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "recommend", "share", "ad", "popup", "tags", "bio", "newsletter",

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from crawler.items import Block
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_offer, is_section, is_story, of_one_site
+from pipelines.parts.related.addresses import is_offer, is_section, is_story
 from pipelines.parts.related.headings import (
     is_paid,
     is_recommendation_heading,
@@ -17,6 +17,7 @@ from pipelines.parts.related.headings import (
     names_more,
 )
 from pipelines.parts.related.teasers import MAX_FLAG, MIN_WIDTH, Teaser, title_address
+from pipelines.world.address import of_one_site
 
 MIN_SUMMARY = 60
 _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [\"“«„]?[A-ZÀ-ÞА-Я]|(?:\.|…)$|。")

@@ -8,7 +8,6 @@ from crawler.items import Block, Link, Zones
 from pipelines.language.eastern_names import bare_names
 from pipelines.language.letters import letters
 from pipelines.language.sentences import STOPS
-from pipelines.page.markup.links import is_front_page
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.leads import leads_names
@@ -18,6 +17,7 @@ from pipelines.story.bylines.found import Found
 from pipelines.story.bylines.roles import had_another_part
 from pipelines.story.bylines.signing import is_host
 from pipelines.story.sheet import Sheet
+from pipelines.world.address import is_front
 from pipelines.world.social_networks import on_network
 
 WEAK: Zones = frozenset({"figure", "aside", "related", "share"})
@@ -108,7 +108,7 @@ def _run_together(sheet: Sheet, name: str) -> list[str]:
 def _is_of_other_site(sheet: Sheet, name: str) -> bool:
     """Whether a name links to the front page of the site of that name: the writer's employer."""
     links = (link for block in sheet.blocks if "head" in block.zones for link in block.links if link.text == name)
-    return any(is_front_page(link.url) and is_host(name, link.url) for link in links)
+    return any(is_front(link.url) and is_host(name, link.url) for link in links)
 
 
 def _linked_behind_day(sheet: Sheet, block: Block) -> list[str]:

@@ -10,7 +10,7 @@ from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
 from pipelines.page.head.sections import NEWS
-from pipelines.page.markup.links import is_front_page, path_of
+from pipelines.page.markup.links import path_of
 from pipelines.parts.headline import settle_kicker
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category
@@ -30,6 +30,7 @@ from pipelines.story.section.lines import (
     without_label,
 )
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
+from pipelines.world.address import is_front
 
 BACK = "<‹«← "
 """Words before a link back to a list."""
@@ -224,7 +225,7 @@ def _own_path(sheet: Sheet) -> str | None:
     if not above:
         return None
     block, before = above[-1], above[-2].zones if len(above) > 1 else frozenset()
-    if len(above) > 2 and above[-2].links and is_front_page(above[-2].links[0].url):
+    if len(above) > 2 and above[-2].links and is_front(above[-2].links[0].url):
         before = above[-3].zones  # the front page before it
     alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
     url = block.links[-1].url if alone and is_links(block) else ""
