@@ -164,6 +164,7 @@ Share this article
 (If you want to contribute and have specific expertise, please contact us at desk@harbour.example.)
 Follow us on Twitter
 A+A-
+Фото носит иллюстративный характер
 La fonctionnalité de synthèse vocale, générée automatiquement, vise à rendre l’information plus accessible.
 Kysymyksiä? Voit keskustella aiheesta sunnuntaihin kello 23 asti.
 安装晨光财经客户端第一时间接收最全面的市场资讯→【下载地址】

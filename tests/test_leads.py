@@ -432,3 +432,12 @@ def test_a_paragraph_that_the_head_says_too_is_text_in_the_first_of_boxes_that_a
 
     assert deck("block") is None
     assert deck("summed") == LEAD
+
+
+@pytest.mark.parametrize("name", ["location-stamp", "dateline", "loc"])
+def test_a_place_that_only_a_style_parts_from_a_deck_or_a_lead_is_the_dateline(name: str) -> None:
+    place = f"<span class='{name}'>London</span>"
+    deck = read(f"<h1>Owl returns</h1><p class='description'>{place}{LEAD}</p>{PICTURE}<div class='x'>{BODY}</div>")
+    lead = read(f"<h1>Owl returns</h1>{PICTURE}<div class='x'><p>{place}{TEXT[0]}</p>{BODY}</div>")
+    assert (deck.subheadline, lead.subheadline, lead.body[0].text) == (LEAD, None, TEXT[0])
+    assert [article.dateline and article.dateline.text for article in (deck, lead)] == ["London", "London"]

@@ -116,7 +116,9 @@ _SPANS = {
         r"|xiao-?biaoti)(?![a-z])",
         re.IGNORECASE,
     ),
-    "dateline": re.compile(r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|loc)(?![a-z])", re.IGNORECASE),
+    "dateline": re.compile(
+        r"date-?line|(?<![a-z])(?:(?:article|story)[-_]{0,2}location|location[-_]stamp|loc)(?![a-z])", re.IGNORECASE
+    ),
 }
 """Classes of text elements: of a button without its tag, of an empty separator of paragraphs, of a line set as a
 heading, and of a dateline that opens a paragraph, whatever ends it."""

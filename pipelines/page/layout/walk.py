@@ -197,20 +197,18 @@ class _Walk(RunWriter):
             self.end_line("\n\n")
             return
         hints = hints_of_class(name) if tag == "span" and (name := element.get("class")) else NOTHING
-        if hints and self.is_sign(element, hints):
+        place = "dateline" in hints and not self.text and (element.tail or "")[:1].isalpha()  # its mark is a style's
+        if hints and not place and self.is_sign(element, hints):
             return
-        apart = self.kind != "heading" and (
-            self.lines.stands_apart(element, tag, parent, self.text)
-            or (bool(self.text) and self.follows_name(element, tag))
-        )
+        apart = self.kind != "heading" and (place or self.is_apart(element, tag, parent))
         if apart:
             if self.text and (element.get("role") == "tooltip" or is_spoken(element, tag)):
                 return
             self.flush(parent)
             made = parent >= 0 and names_maker(element, tag, self.elements[parent])
             parent = self.node(element, tag, parent)
-            if made:
-                self.layout.name(parent, "cite")
+            if made or place:
+                self.layout.name(parent, "cite" if made else "dateline")
         elif tag == "span" and self.text and element.text and meets_stop(self.text[-1], element.text):
             self.part()
         if tag in BOLD and self.text and opens_line(element):
@@ -224,6 +222,11 @@ class _Walk(RunWriter):
             self.link(element, href, start, self.parents[parent] if apart else parent)
         if apart:
             self.flush(parent)
+
+    def is_apart(self, element: etree._Element, tag: str, parent: int) -> bool:
+        """Whether a text element is a line of its own: set as one, or right behind a name."""
+        line = self.lines.stands_apart(element, tag, parent, self.text)
+        return line or (bool(self.text) and self.follows_name(element, tag))
 
     def follows_name(self, element: etree._Element, tag: str) -> bool:
         """Whether an inline element is a line of its own behind a name."""

@@ -7,11 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from pipelines.language.phrases import alternation
 from pipelines.parts.caption.credit.borders import borders
 from pipelines.parts.caption.credit.cleaning import clean_credit, looks_like_credit
 from pipelines.parts.caption.credit.fringe import bracket_start
 from pipelines.parts.caption.credit.signed import is_signature
-from pipelines.parts.caption.credit.words import KINDS, credit_key, is_person, is_persons
+from pipelines.parts.caption.credit.words import KINDS, WORDS, credit_key, is_person, is_persons
 
 MAX_LINE = 120
 _ALL = re.compile(
@@ -30,8 +31,8 @@ def shared_credit(line: str) -> str | None:
 
     >>> shared_credit("All photos: Jo Doe/AFP"), shared_credit("Photos of the port were shown.")
     ('Jo Doe/AFP', None)
-    >>> shared_credit("Imagen | Puerto y Faro")
-    'Puerto y Faro'
+    >>> shared_credit("Imagen | Puerto y Faro"), shared_credit("Photos courtesy of the port")
+    ('Puerto y Faro', 'the port')
     """
     if len(line) > MAX_LINE:
         return None
@@ -42,7 +43,14 @@ def shared_credit(line: str) -> str | None:
     label, bar, makers = rest[pictures.end() :].partition("| ")
     if bar and not label.strip():
         return makers.strip() or None  # a bar separates a label from nothing else
+    if _GIVEN_BY.fullmatch(rest, pictures.end()):
+        bare = rest.strip("()（）[]【】")
+        return (clean_credit(bare) or bare).removeprefix(pictures[0]).strip(" :") or None
     return clean_credit(rest) if looks_like_credit(rest) else None
+
+
+_GIVEN_BY = re.compile(rf"[:：]?\s(?:{alternation(WORDS['given_by'])})\s[^.!?…:]{{2,60}}[)）\]]?", re.IGNORECASE)
+"""By whom pictures were given, up to the end of a line that is no sentence."""
 
 
 def names_all(line: str) -> bool:
