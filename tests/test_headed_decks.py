@@ -47,6 +47,15 @@ def test_a_headline_within_one_element_is_no_deck_where_the_page_is_called_nothi
     )
 
 
+def test_a_sentence_farther_below_the_headline_is_the_deck_whatever_the_level_of_its_heading() -> None:
+    below = "<p class=byline>By Ada Winter</p><img src=/1.jpg><h4>{}</h4>"
+    assert headline_and_deck(f"<h1>No ferry at night</h1>{below.format(DECK + '.')}") == (
+        "No ferry at night",
+        DECK + ".",
+    )
+    assert headline_and_deck(f"<h1>No ferry at night</h1>{below.format('The harbour in pictures')}")[1] is None
+
+
 def test_what_goes_on_behind_an_element_is_the_headline() -> None:
     assert headline_and_deck("<h1>No ferry <b>after dark</b> at night</h1>") == ("No ferry after dark at night", None)
 

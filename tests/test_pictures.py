@@ -304,6 +304,10 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<section><button aria-label=Enlarge><img src=/1.jpg width=800></button><div><p>{BOATS} (Jo Doe/AP)</p></div></section>",
      [("1.jpg", BOATS, "Jo Doe/AP")]),
     ("<div><img src=/1.jpg><p>Tom Winterbottom</p></div>", [("1.jpg", "Tom Winterbottom", None)]),
+    # in a box that is called the lead
+    (f"<div class=page-lead><div><div><img src=/1.jpg></div><div class=a>{BOATS}</div><div class=b>(Jo Doe/AP)</div></div>"
+     "<div><div><img src=/2.jpg></div><div class=a>A gull sits on the old pier.</div></div></div>",
+     [("1.jpg", BOATS, "Jo Doe/AP"), ("2.jpg", "A gull sits on the old pier.", None)]),
 ]  # fmt: skip
 
 

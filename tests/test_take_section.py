@@ -96,6 +96,19 @@ def test_a_section_is_what_stands_above_the_headline(above: str, head: str, sect
     assert article_of_html(html).section == section
 
 
+@pytest.mark.parametrize(
+    ("items", "section"),
+    [
+        ("<ol><li><a href=/>Start</a><li><a href=/x/trade>Trade</a></ol>", "Trade"),
+        ("<ul><li><a href=/>Start</a><li><a href=/x/about>About us</a></ul>", None),
+        ("<ol><li><a href=/x/fog>Fog</a><li><a href=/x/ferries>Ferries</a></ol>", None),
+    ],
+)
+def test_two_numbered_links_from_the_front_page_on_are_a_path(items: str, section: str | None) -> None:
+    html = f"<title>No ferry at night</title><article><nav>{items}</nav><h1>No ferry at night</h1>{TEXT}</article>"
+    assert article_of_html(f"<html lang=en>{html}</html>").section == section
+
+
 def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> None:
     foot = "<footer><div class=entry-category><b>Category</b><ul><li><a href=/category/ferries/>Ferries</a></li></ul></div></footer>"
     html = "<html lang=en><head><title>No ferry at night</title></head><body><article><h1>No ferry at night</h1>"

@@ -87,7 +87,8 @@ def _last_marked(layout: Layout, until: int) -> Iterator[Block]:
 
 def _last_listed(layout: Layout, until: int) -> list[Block]:
     """The items of a short list directly above the headline, whose first leads to the front page and each of the others to
-    a folder inside the one before; the page itself may end it, without a link. Two links alone could as well be a menu."""
+    a folder inside the one before; the page itself may end it, without a link. Two links alone could as well be a menu,
+    unless they are numbered."""
     last = next((n for n in range(until - 1, max(-1, until - CLOSE), -1) if layout.runs[n].kind == "list_item"), -1)
     node = layout.nearest(layout.runs[last].node, LISTS) if last > 0 else None
     inside = layout.extent(node, last, MAX_LISTED) if node else None
@@ -97,7 +98,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
     linked = blocks if blocks[-1].links else blocks[:-1]
     if (
         len(linked) < 2
-        or len(blocks) < 3
+        or (len(blocks) < 3 and (not node or layout.tags[node] == "ul"))
         or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked)
     ):
         return []

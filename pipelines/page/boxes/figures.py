@@ -113,6 +113,7 @@ def _is_unnamed(layout: Layout, box: int, zones: Mapping[int, Zones], size: int)
     said = FRAMES if "figcaption" in layout.tags[own.start : own.stop] else PICTURES
     inner = (layout.zones(n) - said.get(layout.tags[n], NOTHING) for n in own)
     around = zones[box] - {"aside"} if layout.tags[box] == "aside" and size >= MIN_ASIDE else zones[box]
+    around -= {"standfirst"} - layout.zones(box)  # a lead of several pictures
     return around.union(*inner).isdisjoint(NAMED)
 
 

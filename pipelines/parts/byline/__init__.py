@@ -38,9 +38,10 @@ MAX_TEXT, MAX_LINE, MAX_WORDS = 400, 160, 20
 _TABLES = read_table("byline")
 
 _DATED = re.compile(
-    r"(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s\d{1,2}[:h.]\d{2}\s(?=[^\W\d_])"
+    r"(?:(?:[^\W\d_]{1,12}:?\s){0,3}\d{1,2}[/.]\d{1,2}[/.]\d{4}(?:\s?[-–|,])?(?:\s[àa]s)?\s)?"
+    r"\d{1,2}[:h.]\d{2}(?:\s(?:Uhr|h))?(?:\s?[-–|·,])?\s(?=[^\W\d_])"
 )
-"""A day and a time before a byline on the same line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
+"""A time, perhaps behind its day, before a byline on the same line: "Publicado em 12/09/2023 - 13:33 Por Ada Writer"."""
 _SEGMENT = re.compile(
     r"\s?[|｜•·∙\n]\s?|\s(?:[–—-]|//?)\s|\s(?=By\s[A-ZÀ-Þ])|(?<=[a-zà-ÿ]{3})(?<!Prof)\.\s(?=[A-ZÀ-Þ])"
     r"|(?<=[\w.])\s?(?=(?:Edited|Reviewed|Published|Curated) [Bb]y\b|(?:Published|Posted|Filed) (?:in|on|under)\b)"

@@ -19,15 +19,16 @@ def start_behind_day(text: str, language: str | None = None) -> int:
     led = _LED.search(text, 1, MAX_LINE)
     if led is None:
         return 0
-    before = text[: led.start()].rstrip(" ,|·–-")
+    before = text[: led.start()].rstrip(" ,|·•–-")
     if find_ago(before) == before[STATED.opening(before) :].lstrip(" :"):
         return led.end()
     day = find_day(fold_date(text[: led.start()]), language or "en")
     if day is None or (text[led.end()] == "B" and text[led.start() - 1] in _BEFORE_BY):
         return led.end() if day else 0
     stated = STATED.opening(text)
-    before = text[stated : day.start].strip(" :,.")
-    only = (before.casefold() in _BEFORE_DAY or is_weekday(before)) and _CLOCK.fullmatch(text, day.stop, led.start())
+    before = text[stated : day.start].strip(" :,.|·•–-")
+    leads = before.casefold() in _BEFORE_DAY or is_weekday(before) or _CLOCK.fullmatch(before)
+    only = leads and _CLOCK.fullmatch(text, day.stop, led.start())
     return led.end() if only else 0
 
 
@@ -35,6 +36,6 @@ _LED = re.compile(rf"\s(?=(?i:{alternation(all_languages(read_table('byline')['b
 _BEFORE_DAY = frozenset({"", "le"})
 _BEFORE_BY = frozenset("0123456789MT")
 _CLOCK = re.compile(
-    r"[\s,|·–-]{0,4}(?:(?:at|um|à|às|alle|a las)?\s?\d{1,2}[:.h]\d\d\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h)?(?:\s[A-Z]{2,5})?)?[\s,|·–-]{0,4}"
+    r"[\s,|·•–-]{0,4}(?:(?:at|um|à|às|alle|a las)?\s?\d{1,2}[:.h]\d\d\s?(?:[AaPp]\.?[Mm]\.?|Uhr|h)?(?:\s[A-Z]{2,5})?)?[\s,|·•–-]{0,4}"
 )
-"""What may stand between a date and the writer."""
+"""What may stand between a date and the writer, or before the date."""
