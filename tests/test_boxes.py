@@ -363,6 +363,17 @@ def test_the_one_story_of_a_box_between_paragraphs_is_the_articles(layout: str) 
     assert (link.title, link.label) in [(ONE, "Read Next"), (ONE, "Lire aussi")]
 
 
+@pytest.mark.parametrize(
+    ("flag", "label"),
+    [("<div class=ink-caption>Shipping</div>", "Shipping"), ("<figcaption>Ada Winter, AFP</figcaption>", None)],
+)
+def test_a_flag_in_the_link_of_its_title_is_the_label_whatever_its_class_says(flag: str, label: str | None) -> None:
+    figure = "<figure><img src='/1.jpg'>{}</figure>" if label is None else "<div><img src='/1.jpg'></div>{}"
+    card = f"<article><a href='{A}'>{figure.format(flag)}<h4>{ONE}</h4></a></article>"
+    [link] = related(page(between=f"<div class=related>{card}</div>"))
+    assert (link.label, link.title) == (label, ONE)
+
+
 def test_a_bracket_behind_a_list_that_signs_the_text_is_no_name_of_a_storys_house() -> None:
     links = "<br>".join(f'<a href="{href}">{title}</a>' for title, href in LINKS)
     below = f'</div><div class="shots"><div class="title"><a href="{A}">Pictures of the ferry in the old port of the town</a></div></div>'

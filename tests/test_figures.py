@@ -183,6 +183,11 @@ def test_a_picture_before_the_button_of_a_player_is_a_poster() -> None:
     assert shown("<div class=k2><img src=/1.jpg></div><div>Play Video</div>") == []
 
 
+def test_a_picture_that_says_itself_that_a_film_is_played_is_a_poster_and_its_lines_are_no_captions() -> None:
+    film = "<figure><div><img src=/1.jpg alt='Click to play video: Boats in fog'><time>4:11</time>Boats in fog</div><figcaption>The boats leave the port in fog.</figcaption></figure>"
+    assert shown(film) == []
+
+
 def test_a_film_of_another_site_is_no_picture() -> None:
     film = "<figure><div class=k2></div><figcaption>The boats leave the port. <a href=https://youtu.be/x7>Youtube</a></figcaption></figure>"
     assert shown(film) == []

@@ -85,6 +85,37 @@ def test_an_item_of_a_list_is_text_where_as_many_others_are(items: tuple[str, ..
 
 
 @pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        ([("Time", "Height"), ("04:12", "3.1"), ("16:40", "3.3")], ["Time", "Height", "04:12", "3.1", "16:40", "3.3"]),
+        ([("Day", "Boats"), ("May 3, 2024", "12"), ("May 4, 2024", "9")], ["Day", "Boats", "May 3, 2024", "12", "May 4, 2024", "9"]),
+    ],
+)  # fmt: skip
+def test_days_and_hours_among_the_cells_of_a_table_are_text(rows: list[tuple[str, str]], kept: list[str]) -> None:
+    table = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    html = f"<title>High water</title><article><h1>High water</h1><p>9 May 2024</p><p>High water in the port, in metres:</p><table>{table}</table></article>"
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert [block.text for block in found.body] == ["High water in the port, in metres:", *kept]
+
+
+def test_a_day_and_a_button_in_the_table_that_a_page_is_laid_out_in_are_none_of_its_text() -> None:
+    cells = f"<td>9 May 2024</td><td><p>{LEAD}</p><p>{NEXT}</p></td><td>Print</td>"
+    html = (
+        f"<title>Ferries cost more</title><table><tr><td><h1>Ferries cost more</h1></td></tr><tr>{cells}</tr></table>"
+    )
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert [block.text for block in found.body] == [LEAD, NEXT]
+
+
+def test_a_line_over_the_list_that_is_all_of_a_text_is_text() -> None:
+    results = [f"Class {n}: 1. Quarle 5:41.{n}, 2. Salt Cape 5:43.{n}, 3. North Mole" for n in range(3)]
+    items = "".join(f"<li>{line}</li>" for line in results)
+    html = f"<title>Rowing</title><article><h1>Rowing: Results from Quarle</h1><p>20 May 2024</p><p>Results on the final day of the regatta:</p><ul>{items}</ul></article>"
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert [block.text for block in found.body] == ["Results on the final day of the regatta:", *results]
+
+
+@pytest.mark.parametrize(
     ("items", "kept"),
     [(("Children: 2 euros", "Dogs: free"), True), (("<a href='/news/2026/fog-7'>Pilots</a>", "More"), False)],
 )

@@ -692,3 +692,15 @@ def test_a_guest_and_his_profession_in_a_korean_byline_and_a_mongolian_name_behi
     assert bylines_of("<div class=byline>등대의 작가</div>", language="ko") == []
     day = "<div><span>2023-11-15 11:38:00</span> <span><i class=icon></i> Б.Оюунчимэг</span></div>"
     assert bylines_of(day, language="mn") == ["Б.Оюунчимэг"]
+
+
+@pytest.mark.parametrize(
+    ("other", "names"),
+    [("/authors/bo-stern/", ["Ada Winter", "Bo Stern"]), ("/news/2026/bo-stern", ["Ada Winter"])],
+)
+def test_writers_who_lead_to_their_pages_may_have_a_job_under_each_name(other: str, names: list[str]) -> None:
+    below = (
+        "<div>By <div><a href='/authors/ada-winter/'>Ada Winter</a><span>News Reporter</span></div>"
+        f"<div><a href='{other}'>Bo Stern</a><span>Senior Reporter</span></div></div><time>12 May 2026</time>"
+    )
+    assert bylines_of(below) == names

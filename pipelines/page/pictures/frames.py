@@ -57,7 +57,7 @@ class Frame:
     script: bool = False
     """A line in it asks for scripts: what they would set is wanting."""
     post: bool = False
-    """A post of a social network, set into the page."""
+    """A post of a social network, set into the page, or a film by what its picture's own markup says."""
     alt: str = ""
     """What its picture's own markup says of it."""
     targets: set[str] = field(default_factory=set)
@@ -100,6 +100,7 @@ def _note(frame: Frame, block: Block) -> None:
     credit = "credit" in block.zones and block.kind != "image"  # says where the picture comes from: "Image via X"
     frame.post = frame.post or post or (not credit and any(ELSEWHERE.search(link.url) for link in block.links))
     if block.kind == "image":
+        frame.post = frame.post or _PLAYER.match(block.alt) is not None
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
         )
@@ -176,7 +177,7 @@ _FILM = re.compile(
     r"(?:v[ií]deo|видео|视频|視頻|影片|動画|영상)(?:\s?[:：]|\s[–—-]|(?<=[^\W\d_a-zа-я])-)\s?\w", re.IGNORECASE
 )
 """A line that says what film a picture opens."""
-_PLAYER = re.compile(r"(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
+_PLAYER = re.compile(r"(?:click to )?(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:

@@ -56,7 +56,7 @@ def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[i
     boxes = ((box, layout.extent(box, items[0], len(items) + MOST_LABELS)) for box in layout.path(own))
     box, inside = next((box, inside) for box, inside in boxes if inside is None or inside[0] < items[0])
     labels = [i for i in inside or () if i not in items and "hidden" not in layout.zones(layout.runs[i].node)]
-    if not labels or max(len(layout.text(i)) for i in labels) > MAX_DATE:
+    if not labels or labels[0] < after[0] or max(len(layout.text(i)) for i in labels) > MAX_DATE:
         return
     said = {blocks[i].text for i in after if i > items[-1] and blocks[i].kind == "heading"}
     if said.isdisjoint(blocks[i].text for i in items):  # else they are the contents

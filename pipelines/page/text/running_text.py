@@ -131,7 +131,7 @@ def mark_between(
     among = [i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH]
     for i in _set_alike(layout, blocks, settings, text, among, long):
         blocks[i].main |= i in plain
-    for i in (*(i for i in among if zones[i] == {"quote"}), *_introduced(blocks, plain)):
+    for i in (*(i for i in among if zones[i] == {"quote"}), *_introduced(blocks, plain), *_tabled(blocks, zones)):
         blocks[i].main = True
     looks = {layout.look(blocks[i].group) for i in text}
     for i in (i for i in long if text and i > last):
@@ -178,6 +178,15 @@ def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
             items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
             if len(items) > 1 and not all(2 * blocks[n].linked > len(blocks[n].text) for n in items):
                 yield from items
+
+
+def _tabled(blocks: Mapping[int, Block], zones: Mapping[int, Set[Zone]]) -> Iterator[int]:
+    """The cells of a table without links after a sentence that ends in a colon."""
+    for i, block in blocks.items():
+        if block.is_text and block.text.endswith(PLAIN_COLONS):
+            cells = [*takewhile(lambda n: n in blocks and blocks[n].kind == "table", count(i + 1))]
+            if all(zones[n] == {"table"} and not blocks[n].links for n in cells):
+                yield from cells
 
 
 def end_at_tags(

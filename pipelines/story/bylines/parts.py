@@ -9,6 +9,7 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEAD_WORD, leads_names
 from pipelines.parts.byline.others import tells_others
 from pipelines.story.bylines.authors import MAX_NEAR
+from pipelines.story.bylines.beside_names import is_writers_job
 from pipelines.story.bylines.found import Found
 from pipelines.story.bylines.roles import labels_first, tells_writer
 from pipelines.story.sheet import Sheet
@@ -76,7 +77,7 @@ def _after_lead(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[int]]
 
 def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
     """The names after a byline's line in elements of their own, with what joins them in other elements or before them:
-    "Ada Writer", ",", "Bo Writer"; or each a link into the same folder."""
+    "Ada Writer", ",", "Bo Writer"; or each a link into the same folder, perhaps with a job under it."""
     at = next(
         (i for i, b in enumerate(sheet.blocks) if "head" in b.zones and b.text and (line or "").endswith(b.text)), -1
     )
@@ -84,6 +85,9 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
     first = sheet.blocks[at]
     while 0 <= at < len(sheet.blocks) - 1:
         block = sheet.blocks[at := at + 1]
+        if _is_job(block) and at + 1 < len(sheet.blocks) and _alike(first, sheet.blocks[at + 1]):
+            sheet.taken.add(at)
+            block = sheet.blocks[at := at + 1]
         joined = joins_names(block.text, sheet.language) and at + 1 < len(sheet.blocks)
         block = sheet.blocks[at := at + joined]
         text = block.links[0].text if block.links else block.text
@@ -98,7 +102,13 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
     return names
 
 
+def _is_job(block: Block) -> bool:
+    """Whether a line of the head is nothing but a writer's job."""
+    plain = not block.main and not block.links and "head" in block.zones
+    return plain and 0 < len(block.text) <= MAX_LEAD and is_writers_job(block.text.split())
+
+
 def _alike(one: Block, other: Block) -> bool:
     """Whether two lines are each a link into the same folder."""
-    folders = {block.links[0].url.rpartition("/")[0] for block in (one, other) if len(block.links) == 1}
+    folders = {block.links[0].url.rstrip("/").rpartition("/")[0] for block in (one, other) if len(block.links) == 1}
     return len(folders) == 1 and all(block.links and block.links[0].text == block.text for block in (one, other))
