@@ -164,6 +164,10 @@ Share this article
 (If you want to contribute and have specific expertise, please contact us at desk@harbour.example.)
 Follow us on Twitter
 A+A-
+EDIÇÃO IMPRESSA
+CLICCA PER INGRANDIRE
+Facebookでシェアする
+登录后发表评论得积分
 Фото носит иллюстративный характер
 La fonctionnalité de synthèse vocale, générée automatiquement, vise à rendre l’information plus accessible.
 Kysymyksiä? Voit keskustella aiheesta sunnuntaihin kello 23 asti.

@@ -53,5 +53,4 @@ def house_letters(sheet: Sheet) -> set[str]:
 
 def _is_systems(sheet: Sheet, name: str) -> bool:
     """Whether a byline links to the page of a system's administrator, who put the story online."""
-    links = (link for i, block in enumerate(sheet.blocks) if "byline" in block.zones for link in block.links)
-    return any(link.text == name and _ADMIN.search(link.url) for link in links)
+    return any(link.text == name and _ADMIN.search(link.url) for block in sheet.blocks for link in block.links)
