@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -218,6 +219,8 @@ HOURS = "".join(
         (f"<p>{SENTENCE}</p>", "https://o.example/foto-galeri/1", "", "gallery"),
         (ENTRIES, "https://o.example/live/1", "", "liveblog"),
         (ENTRIES, "https://o.example/newsticker-1", "", "liveblog"),
+        (ENTRIES.replace("live-entry", "k1"), "https://o.example/news/1", "", "liveblog"),
+        (re.sub("1.:40", "May 12", ENTRIES.replace("live-entry", "k1")), "https://o.example/news/1", "", "article"),
         (ENTRIES, "https://o.example/en-vivo-1", "", "liveblog"),
         (TEXT, "https://o.example/news/1", linked(**{"@type": "LiveBlogPosting"}), "liveblog"),
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "PodcastEpisode"}), "video"),

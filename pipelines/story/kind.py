@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from crawler.items import Article, ArticleKind, Story
+from crawler.items import Article, ArticleKind, Block, Story
 from pipelines.language.phrases import UNSPACED
 from pipelines.page.markup.links import path_of
 from pipelines.parts.body import OF_HOUR
@@ -27,7 +28,7 @@ _GALLERY = re.compile(
 CAPTION_ONLY = 60
 """A body of so few characters is a date or a byline: everything is said in the captions."""
 HOURS = 4
-"""Headings that open with the time of day, or are only that."""
+"""Headings that open with the time of day, or are only that; and entries under one."""
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.IGNORECASE)
 SHORT = 600
 """A video or a gallery page with fewer characters of body has no article of its own."""
@@ -43,6 +44,8 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         return "liveblog", "address and markup"
     if sum(block.kind == "heading" and _tells_hour(block.text) for block in article.body) >= HOURS:
         return "liveblog", "headings by the clock"
+    if sum(_is_timed(a, b) for a, b in pairwise(story.blocks)) >= HOURS:
+        return "liveblog", "entries by the clock"
     if size < SHORT:
         if any(t.startswith(("video", "audio", "podcastepisode", "radioepisode")) for t in types):
             return "video", "page type and little text"
@@ -56,6 +59,11 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         if pictured >= 5 or (pictured and size < CAPTION_ONLY and _is_wordless(article)):
             return "gallery", "captions and little text"
     return "article", "no mark of another kind"
+
+
+def _is_timed(time: Block, entry: Block) -> bool:
+    """Whether a line beside the text is a time of day, and an entry of the text stands under it."""
+    return entry.main and not time.main and _HOUR.fullmatch(time.text) is not None
 
 
 def _is_wordless(article: Article) -> bool:
