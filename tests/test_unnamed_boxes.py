@@ -63,6 +63,7 @@ def lines(article: Article) -> list[str]:
 def test_what_is_no_text_stands_in_no_body(box: str) -> None:
     article = read(box)
     assert lines(article) == []
+    assert article.signoff is None
     assert [image for image in article.images if "map" not in (image.url or "")] == []
 
 
@@ -185,6 +186,31 @@ def test_below_a_text_of_three_lines_a_newsletter_and_a_list_under_a_note_on_the
     )
     article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
     assert ([block.text for block in article.body], article.related_links) == (P[:3], [])
+
+
+@pytest.mark.parametrize(
+    "wrap", ['<div class="ka"><p>{}</p></div>', '<div class="ka"><div><p>{}</p></div></div>', "<p>{}</p>"]
+)
+def test_a_list_of_sentences_between_paragraphs_is_text_however_these_are_wrapped(wrap: str) -> None:
+    items = ["Visitors may not enter the wall.", "Boats must use the eastern gate.", "The lighthouse is closed."]
+    text = [wrap.format(line) for line in P]
+    text.insert(2, f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")
+    comments = (
+        "<section class=kb><h2>Comments (12)</h2><div><b>oldsalt</b><span>2 hours ago</span><p>They should have mended it when the pilots asked them to, everybody"
+        " here knew it.</p><button>Reply</button></div></section>"
+    )
+    page = (
+        "<html lang=en><head><title>Breakwater closed</title></head><body><div class=kc><div class=kd><header><a href=/world>World</a><h1>Breakwater closed after"
+        " divers find cracks</h1><p class=ke>Repairs will last until spring</p><ul class=kf><li><a href='https://x.com/intent/post?u=x'>X</a></li></ul><div>Reuters</div>"
+        f"<span>2026-11-20 08:15</span></header><div class=kg>{''.join(text)}</div>{comments}</div></div></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert [block.text for block in article.body] == [*P[:2], *items, *P[2:]]
+    assert (article.subheadline, article.bylines, article.signoff) == (
+        "Repairs will last until spring",
+        ["Reuters"],
+        None,
+    )
 
 
 def test_a_number_over_the_first_part_is_its_heading_and_a_writer_behind_a_dash_signs() -> None:

@@ -18,7 +18,7 @@ from pipelines.world.agencies import find_agency
 
 NO_SIGNOFF: Zones = frozenset(
     {"navigation", "comments", "recommend", "related", "ad", "hidden", "caption", "figure", "rail", "head", "above",
-     "share", "factbox", "newsletter", "cookie", "popup"}
+     "share", "factbox", "newsletter", "cookie", "popup", "embed"}
 )  # fmt: skip
 _SHARE: Zones = frozenset({"share"})
 """A share bar may also hold the editor's line."""

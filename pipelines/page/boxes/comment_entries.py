@@ -34,7 +34,7 @@ _POSTED = re.compile(rf"(?:{any_of(_TABLE['posted'])})\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b(?:{any_of(_TABLE['wrote'])})\s?[:：]$", re.IGNORECASE)
 """Who wrote a comment, before or after the name."""
 AGO = re.compile(
-    r"\b\d{1,3} ?(?:\w{1,9}\.? ago|(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|prije|przed|před|înainte cu|acum|преди|пре|πριν|לפני) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
+    r"(?<![\d.,:])\d{1,3} ?\w{1,9}\.? ago\b|\b\d{1,3} ?(?:(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|prije|przed|před|înainte cu|acum|преди|пре|πριν|לפני) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
     r"|\b\d{1,2} \w{1,9}\.? (?:fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|atrás|trước)|קודם|منذ"
     r"|\d{1,2}\s?(?:分钟|分鐘|分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전",
     re.IGNORECASE,

@@ -52,7 +52,7 @@ def close_at_comments(blocks: Sequence[Block]) -> None:
             return
         headed = headed or "headline-block" in block.zones
         behind = text >= MIN_TEXT or (headed and not text and block.kind == "heading")
-        if behind and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH]):
+        if behind and _is_heading(block) and _are_signed(blocks[i + 1 :][:REACH], _fewest(block)):
             for comment in blocks[i:]:
                 comment.leave_text("comments")
             return
@@ -74,7 +74,15 @@ def _is_heading(block: Block) -> bool:
     return text in _HEADINGS or ("comments" in block.zones and _HEADINGS.opening(text) > 0)
 
 
-def _are_signed(blocks: Sequence[Block]) -> bool:
+def _fewest(heading: Block) -> int:
+    """How many comments must be signed under a heading: one that counts them is surer."""
+    return 1 if _COUNTS.search(heading.text) else 2
+
+
+_COUNTS = re.compile(r"[(\[]\s?\d{1,5}\s?[)\]]$|^\d{1,5}\s")
+
+
+def _are_signed(blocks: Sequence[Block], fewest: int) -> bool:
     lines = (b for b in blocks if b.kind != "image" and len(b.text) <= MAX_SIGNED and b.zones.isdisjoint(_OTHERS))
     texts = [block.text for block in blocks if block.kind != "image"]
     gate = next((n for n, text in enumerate(texts) if len(text) <= MAX_SIGNED and _LOG_IN.search(text)), None)
@@ -84,4 +92,4 @@ def _are_signed(blocks: Sequence[Block]) -> bool:
     for line in lines:
         signed += line.zones >= _WHEN or says_when(line.text)
         replies += len(line.text) < MAX_HEADING and line.text in _REPLY
-    return signed > 1 or replies > 1
+    return signed >= fewest or replies >= fewest

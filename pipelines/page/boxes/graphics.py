@@ -36,8 +36,9 @@ def drop_graphics(layout: Layout, text: Mapping[int, Block]) -> None:
             continue
         if block.main and len(block.text) <= MAX_LABEL and _is_laid_over_picture(layout, block):
             block.main = False
-        elif _SOURCE.match(block.text) or _MADE.search(block.text):
-            for n in _chart_above(layout, text, i):
+        elif (_SOURCE.match(block.text) or _MADE.search(block.text)) and (box := _chart_above(layout, text, i)):
+            layout.give(box, {"embed"})
+            for n in layout.runs_in(box):
                 text[n].main = False
 
 
@@ -55,15 +56,15 @@ def _is_laid_over_picture(layout: Layout, block: Block) -> bool:
     return False
 
 
-def _chart_above(layout: Layout, text: Mapping[int, Block], source: int) -> range | tuple[()]:
-    """The lines of the smallest box that a chart's last line closes, if it holds a drawing and no paragraph."""
+def _chart_above(layout: Layout, text: Mapping[int, Block], source: int) -> int:
+    """The smallest box that a chart's last line closes, if it holds a drawing and no paragraph; else 0."""
     for node in _above(layout, layout.parents[text[source].group]):
         inside = layout.extent(node, source, MAX_LINES)
         if inside is None or not text.keys() >= {*inside} or any(_is_paragraph(text[n]) for n in inside if n != source):
-            return ()
+            return 0
         if len(inside) > 1 and inside[-1] == source and next(layout.elements[node].iter(*DRAWN), None) is not None:
-            return inside
-    return ()
+            return node
+    return 0
 
 
 def _is_paragraph(block: Block) -> bool:

@@ -116,18 +116,25 @@ class _Top:
         return block.kind == "list_item" and 0 < len(block.text) <= block.linked
 
     def drop_deck(self, text: Sequence[int]) -> None:
-        """Drop a paragraph directly above the box of the others, or a short one in a box of its own with the headline,
-        with a byline or a date between them."""
+        """Drop a paragraph directly above the box of the others, with a byline or a date between them."""
         layout, blocks = self.layout, self.blocks
-        first = blocks[text[0]]
-        own = layout.parents[first.group]
+        own = layout.parents[blocks[text[0]].group]
         other = Counter(layout.parents[blocks[i].group] for i in text[1:]).most_common(1)[0][0]
-        above = other in layout.inside(own) and own != other
-        headed = len(first.text) < MIN_PARAGRAPH and not self.holds(
-            layout.common(blocks[self.head].group, first.group), text[1]
-        )
-        if (above or headed) and self.has_line(text[0], text[1]):
-            first.main = False
+        if other in layout.inside(own) and own != other and self.has_line(text[0], text[1]):
+            blocks[text[0]].main = False
+
+    def drop_lines_of_head(self, text: Sequence[int]) -> None:
+        """Drop short lines in a box of the headline's that does not hold the text, where a byline or a date is among them."""
+        short = [i for i in text if len(self.blocks[i].text) < MIN_PARAGRAPH]
+        own = [
+            i
+            for i in short
+            if not self.holds(self.layout.common(self.blocks[self.head].group, self.blocks[i].group), text[-1])
+        ]
+        below = next((i for i in text if i not in own), None)
+        if own and below is not None and self.has_line(self.head, below):
+            for i in own:
+                self.blocks[i].main = False
 
     def drop_lead(self, paragraphs: Sequence[int]) -> None:
         """Drop the first long paragraph, and what stands above it, where it is separated and set apart from the others."""

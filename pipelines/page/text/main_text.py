@@ -9,7 +9,7 @@ from itertools import groupby, islice
 from lxml import etree
 
 from crawler.items import Block, Zones
-from pipelines.language.sentences import ENDS
+from pipelines.language.sentences import ENDS, PLAIN_COLONS
 from pipelines.page.boxes.cards import is_of_site, summaries
 from pipelines.page.boxes.graphics import drop_graphics
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
@@ -230,15 +230,32 @@ def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
 
 
 def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
-    """Mark all items of a list as text if most of them were read as text and have no links."""
-    lists = defaultdict[int | None, list[int]](list)
+    """Mark all items of a list as text if most of them were read as text and have no links, or if it stands between
+    paragraphs and is said."""
+    lists = defaultdict[int, list[int]](list)
     for i, block in text.items():
         if block.kind == "list_item":
-            lists[layout.nearest(block.group, LISTS)].append(i)
+            lists[next((n for n in layout.path(block.group) if layout.tags[n] in LISTS), -1)].append(i)
+    main = [i for i, block in text.items() if block.main and block.kind == "paragraph"] if lists else []
     for items in lists.values():
-        if len(items) < 2 * sum(text[i].main and not text[i].links for i in items):
+        between = bool(main) and main[0] < items[0] and items[-1] < main[-1]
+        if len(items) < 2 * sum(text[i].main and not text[i].links for i in items) or (
+            between and _is_said([text[i] for i in items], text.get(items[0] - 1))
+        ):
             for i in items:
                 text[i].main |= not zones[i]
+
+
+def _is_said(items: Sequence[Block], above: Block | None) -> bool:
+    """Whether a list has no links, and is of sentences, or announced by the line above it."""
+    if any(item.links for item in items):
+        return False
+    announced = above is not None and above.main and above.text.endswith(PLAIN_COLONS)
+    return announced or 2 * sum(item.text.endswith(ENDS) and len(item.text) >= MIN_ITEM for item in items) > len(items)
+
+
+MIN_ITEM = 20
+"""Characters of an item that is a sentence."""
 
 
 def _mark_headed_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:

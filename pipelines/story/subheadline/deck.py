@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from crawler.items import Block, BodyBlock, Zones
 from pipelines.language.letters import letters, says_same
@@ -15,7 +16,7 @@ from pipelines.parts.byline.name import is_writer
 from pipelines.parts.caption import looks_like_name
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.signoff import closes_text
-from pipelines.story.sheet import Sheet, is_date_line, is_furniture
+from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
 
 NO_DECK: Zones = frozenset(
@@ -122,7 +123,10 @@ class _Line:
             return False
         if not (text.count(" ") >= FEWEST_GAPS or UNSPACED.search(text)) or lead_end(text, language):
             return False
-        return _is_signature(blocks[at + 1], language) and not split_byline(text, language)
+        behind = (b for b in blocks[at + 1 :] if b.kind != "image" and "share" not in b.zones)
+        shown = takewhile(lambda b: not b.main, behind)
+        under = next((b for b in shown if _is_signature(b, language) or not is_furniture(b.text)), None)
+        return under is not None and _is_signature(under, language) and not split_byline(text, language)
 
     @property
     def has_size(self) -> bool:
@@ -157,10 +161,12 @@ FEWEST_GAPS = 2
 
 
 def _is_signature(block: Block, language: str | None) -> bool:
-    """Whether a line is the writer's or the date's."""
-    if block.zones & {"byline", "date"} or is_date_line(block.text) or looks_like_byline(block.text, language):
-        return True
-    return any(AUTHOR_PAGE.search(link.url) for link in block.links)
+    """Whether a line is the writer's or the date's, or a house's."""
+    text = block.text
+    if len(text) > MAX_SIGNED or block.zones & {"byline", "date"} or looks_like_byline(text, language):
+        return len(text) <= MAX_SIGNED
+    signed = find_date_text(text) or find_agency(text) or split_byline(text, language) == [text.rstrip(" |·•,")]
+    return bool(signed) or any(AUTHOR_PAGE.search(link.url) for link in block.links)
 
 
 def _is_name_and_job(line: str, language: str | None) -> bool:
@@ -171,7 +177,7 @@ def _is_name_and_job(line: str, language: str | None) -> bool:
 
 
 MAX_SIGNED = 80
-"""Characters of a name with its job and its address."""
+"""Characters of a name with its job and its address, or with the date."""
 
 
 def _is_titled_as(sheet: Sheet, line: str) -> bool:
