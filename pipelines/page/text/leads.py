@@ -149,8 +149,12 @@ class _Top:
         if not any(blocks[i].kind == "image" for i in range(self.head + 1, text[0]) if i in blocks):
             layout.take(blocks[text[0]].group, {"caption", "credit"})  # no picture that it could be the line of
         for i in range(self.head + 1, text[1]):
-            if i in blocks and (i <= text[0] or not self.holds(box, i)):
+            stays = i in blocks and self.holds(box, i) and (i > text[0] or self.is_set_like(i, text[1]))
+            if i in blocks and (i == text[0] or not stays):
                 blocks[i].main = False
+
+    def is_set_like(self, i: int, other: int) -> bool:
+        return self.layout.look(self.blocks[i].group) == self.layout.look(self.blocks[other].group)
 
     def take_summary(self, first: int, text: Sequence[int]) -> None:
         """Take a summary in the box of the text as its opening, and a heading after it as the heading of what follows."""

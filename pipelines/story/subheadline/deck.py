@@ -10,6 +10,7 @@ from pipelines.language.letters import letters, says_same
 from pipelines.language.phrases import UNSPACED
 from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
+from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import lead_end
 from pipelines.parts.byline.name import is_writer
@@ -123,7 +124,7 @@ class _Line:
             return False
         if not (text.count(" ") >= FEWEST_GAPS or UNSPACED.search(text)) or lead_end(text, language):
             return False
-        behind = (b for b in blocks[at + 1 :] if b.kind != "image" and "share" not in b.zones)
+        behind = (b for b in blocks[at + 1 :] if b.kind != "image" and "share" not in b.zones and not shares(b))
         shown = takewhile(lambda b: not b.main, behind)
         under = next((b for b in shown if _is_signature(b, language) or not is_furniture(b.text)), None)
         return under is not None and _is_signature(under, language) and not split_byline(text, language)
