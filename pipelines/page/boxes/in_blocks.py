@@ -127,8 +127,10 @@ def _close_galleries(blocks: Sequence[Block]) -> None:
     for at in said.values():
         gaps = [b - a for a, b in pairwise(at)]
         if len(at) >= MIN_SLIDES and max(gaps) <= MAX_SLIDE and all(blocks[i - 1].kind == "image" for i in at):
+            boxed = all(blocks[i].figure for i in at)
             for block in blocks[at[0] : at[-1] + at[-1] - at[-2]]:
-                block.leave_text("gallery")
+                if block.figure or not boxed:  # else the text goes on between
+                    block.leave_text("gallery")
 
 
 MIN_SLIDES, MAX_SLIDE = 3, 5

@@ -179,7 +179,13 @@ def _has_line(layout: Layout, zones: InheritedZones, among: Iterable[int]) -> bo
 
 def is_particular(line: str, zones: Zones) -> bool:
     """Whether a short line above a text says who wrote it, or when."""
-    return not zones.isdisjoint(LINES) or (len(line) <= MAX_DATE and find_date_text(line) is not None)
+    day = find_date_text(line) if len(line) <= MAX_DATES else None
+    dated = day is not None and (len(line) <= MAX_DATE or find_date_text(line.replace(day, "", 1)) is not None)
+    return dated or not zones.isdisjoint(LINES)
+
+
+MAX_DATES = 100
+"""Characters of a line that says when a text appeared and when it was changed."""
 
 
 def _end_of(layout: Layout, head: int, first: int, start: int) -> int:
