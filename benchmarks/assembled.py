@@ -18,7 +18,6 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.options import keep_figures, parser_of
 from benchmarks.assembled_parts import (
     AMONG,
     BARS,
@@ -40,6 +39,7 @@ from benchmarks.assembled_parts import (
     SIGNOFFS,
     TITLES,
 )
+from benchmarks.options import keep_figures, parser_of
 from crawler.items import Article, Page
 from pipelines.structure import read_page
 

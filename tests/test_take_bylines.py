@@ -552,7 +552,11 @@ def test_a_class_of_the_box_that_holds_the_headline_too_bars_no_byline() -> None
         ("<p class=byline>by <a href=/author/admin/>Harbour D</a></p>", "<p>ADA WINTER</p>", ["ADA WINTER"]),
         ("<p class=byline>by <a href=/author/bo/>Bo Stern</a></p>", "<p>ADA WINTER</p>", ["Bo Stern"]),
         ("<p class=byline>By <a href=/author/web-master>Web Master</a></p>", "<p>By Ada Winter</p>", ["Ada Winter"]),
-        ("<div><span>By</span> <a href=/author/web-master>Web Master</a></div>", "<p>By Ada Winter</p>", ["Ada Winter"]),
+        (
+            "<div><span>By</span> <a href=/author/web-master>Web Master</a></div>",
+            "<p>By Ada Winter</p>",
+            ["Ada Winter"],
+        ),
         ("<p class=byline>by <a href=/author/admin/>Bo Stern</a></p>", "", ["Bo Stern"]),
         ("", "<p>… as the horn fails</p><p>Ada Winter/Bo Stern</p>", ["Ada Winter", "Bo Stern"]),
     ],
