@@ -77,6 +77,16 @@ MARKS = {
         f'<h1>Lighthouse lit again</h1><div class="wrap"><div class="kx">{p(LONG)}</div><div class="vy"><h3><a href="/news/ferry-400010">Ferry returns to its old line</a></h3>{p([LONGER[0], LONGER[1]])}</div></div>',
         LONG,
     ),
+    "a first paragraph that is no p, before the text's picture and heading": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><div class="intro">{LONGER[0]}</div><img src="/1.jpg" width="900"><h2>The night</h2>{p(LONG)}</div>',
+        [LONGER[0], "The night", *LONG],
+    ),
+    "a last paragraph that is no p": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONGER[:8])}<div>{UNLIT}</div><div>Follow the harbour on its own page.</div></div>', [*LONGER[:8], UNLIT],
+    ),
+    "a note below the text in a box with a class": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text">{p(LONGER[:8])}<div class="k3">{UNLIT}</div></div>', LONGER[:8],
+    ),
     "an offer between paragraphs, its boxes within one link": Set(
         f'<h1>Lighthouse lit again</h1><div class="story">{p(LONG[:2])}<a href="https://fair.example/win"><div><h4>Win a week on the mole!</h4>'
         f'<p>We have teamed up with the fair to offer you the chance to win a week in the house of the <a href="/keeper">keeper</a> of the mole!</p></div></a>{p(LONG[2:])}</div>',

@@ -240,12 +240,12 @@ class _Top:
         above = (blocks[i] for i in range(self.head + 1, text[0]) if i in blocks)
         if 2 * alike > len(others) or any(block.kind == "heading" for block in above):
             return False  # set a little otherwise, or under a deck
-        depths = {self.tags_within(other, box) for other in others}
-        return self.has_line(text[0], text[1]) or self.tags_within(first, box) not in depths
+        depths = {self.depth_within(other, box) for other in others}
+        return self.has_line(text[0], text[1]) or self.depth_within(first, box) not in depths
 
-    def tags_within(self, node: int, box: int) -> tuple[str, ...]:
-        """The tags of an element and of those above it, within a box."""
-        return tuple(self.layout.tags[n] for n in takewhile(lambda n: n != box, self.layout.path(node)))
+    def depth_within(self, node: int, box: int) -> int:
+        """How many elements stand around one, within a box."""
+        return sum(1 for _ in takewhile(lambda n: n != box, self.layout.path(node)))
 
     def has_line(self, first: int, second: int) -> bool:
         """Whether a byline or a date stands between two blocks."""

@@ -119,15 +119,14 @@ def mark_between(
     zones: Mapping[int, Set[Zone]],
     settings: Mapping[int, Setting],
 ) -> None:
-    """Mark as text, kept or not, what stands among the text's paragraphs or directly before the first, and what is set
+    """Mark as text, kept or not, what stands among the text's paragraphs or opens it, and what is set
     like them, in itself and in its box: a quotation, long items of a list, a line between two, and, after the last, a
     long paragraph of their class or, directly behind it in its box, of another."""
     plain = {i for i in blocks if not zones[i]}
     text = [i for i, block in blocks.items() if block.main and votes[i] >= MIN_PARAGRAPH]
     long = {i for i in plain if votes[i] >= LONG_PARAGRAPH and _is_plain(layout, i, votes)}
     first, last = (text[0], text[-1]) if text else (0, -1)
-    for i in takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, range(first - 1, -1, -1)):
-        blocks[i].main = True
+    _mark_opening(layout, blocks, votes, plain, text)
     among = [i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH]
     for i in _set_alike(layout, blocks, settings, text, among, long):
         blocks[i].main |= i in plain
@@ -142,10 +141,24 @@ def mark_between(
     mark_gaps(layout, blocks, votes, zones)
 
 
+def _mark_opening(
+    layout: Layout, blocks: Mapping[int, Block], votes: Sequence[float], plain: Set[int], text: Sequence[int]
+) -> None:
+    """Mark the paragraphs directly before a text's first, and those in its box before its pictures and headings."""
+    before = range(text[0] - 1 if text else -1, -1, -1)
+    for i in takewhile(lambda i: i in plain and votes[i] >= MIN_PARAGRAPH, before):
+        blocks[i].main = True
+    boxes = {layout.holder(blocks[i].group, PARAGRAPHS) for i in text}
+    lines = (i for i in before if i in plain and blocks[i].kind not in ("image", "heading"))
+    for i in takewhile(lambda i: votes[i] >= MIN_PARAGRAPH, lines):
+        blocks[i].main |= layout.parents[blocks[i].group] in boxes
+
+
 def _closes(layout: Layout, i: int, votes: Sequence[float]) -> bool:
-    """Whether a long paragraph stands directly behind another in its box."""
+    """Whether a long paragraph, or a box without a class, stands directly behind a paragraph in its box."""
     before, node = layout.runs[i - 1].node, layout.runs[i].node
-    beside = layout.tags[node] == layout.tags[before] == "p" and layout.parents[node] == layout.parents[before]
+    alike = layout.tags[node] == "p" or layout.words(node) == "div."
+    beside = alike and layout.tags[before] == "p" and layout.parents[node] == layout.parents[before]
     return beside and votes[i] >= UNKEPT_PARAGRAPH and _is_plain(layout, i, votes)
 
 
