@@ -147,3 +147,10 @@ def test_a_note_of_change_above_a_text_is_neither_deck_nor_text(note: str, set_i
 
 def test_a_correction_that_is_all_of_a_text_stays() -> None:
     assert texts(f"Correction: {LEAD}") == [f"Correction: {LEAD}"]
+
+
+@pytest.mark.parametrize(("between", "kept"), [("", []), ("<h2>About the author</h2>", [LEAD])])
+def test_what_a_pages_heading_offers_ends_at_the_next_heading(between: str, kept: list[str]) -> None:
+    html = f"<title>Ferries cost more</title><article><h1>Ferries cost more</h1><div><p>{NEXT}</p><h2>Social Sharing</h2><p>{LEAD}</p>{between}<p><a href='/writers/ada'>Ada Winter</a></p></div></article>"
+    found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
+    assert [block.text for block in found.body] == [NEXT, *kept]

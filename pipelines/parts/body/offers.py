@@ -25,11 +25,12 @@ def offers(blocks: Sequence[Block], text: Sequence[int]) -> set[int]:
 
 
 def headed_offers(blocks: Sequence[Block], furniture: Container[int]) -> set[int]:
-    """The blocks from a heading that is no part of the text to a button."""
+    """The blocks from a heading that is no part of the text to a button, with no heading between them."""
     found = set[int]()
     for i, heading in enumerate(blocks):
         if heading.kind == "heading" and i in furniture:
-            below = range(i + 1, min(i + 2 + MOST_WORDS, len(blocks)))
+            near = range(i + 1, min(i + 2 + MOST_WORDS, len(blocks)))
+            below = takewhile(lambda at: blocks[at].kind != "heading", near)
             end = next((at for at in below if _is_button(blocks[at])), i)
             found.update(at for at in range(i + 1, end + 1) if blocks[at].kind == "paragraph")
     return found
