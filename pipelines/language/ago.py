@@ -8,7 +8,8 @@ from pipelines.language.days import TABLES
 from pipelines.language.phrases import alternation
 from pipelines.language.sentences import STOPS
 
-MAX_LINE = 100
+MAX_LINE, MAX_AGO = 100, 30
+"""Characters of a line that may say so, and of one that says nothing else."""
 
 
 def find_ago(line: str) -> str | None:
@@ -17,7 +18,8 @@ def find_ago(line: str) -> str | None:
     >>> find_ago("By Ada Winter | 2 hours ago"), find_ago("The ferry sank 2 hours ago.")
     ('2 hours ago', None)
     """
-    found = _AGO.search(line) if len(line) <= MAX_LINE else None
+    long = len(line) > MAX_LINE or (len(line) > MAX_AGO and line.endswith(STOPS))
+    found = None if long else _AGO.search(line)
     if found is None or found[0] == line:
         return line if found else None
     at_edge = found.start() == 0 or found.end() == len(line)
