@@ -45,11 +45,11 @@ def main() -> None:
     keep_figures(figures, options.json)
 
 
-def measure(pages: Sequence[Page]) -> dict[str, dict[str, float]]:
+def measure(pages: Sequence[Page], changes: Mapping[str, Change] = CHANGES) -> dict[str, dict[str, float]]:
     """For each change, the pages that it can be made on, and the share of them whose field is read as it is wanted."""
-    right: dict[str, Counter[str]] = {name: Counter() for name in CHANGES}
+    right: dict[str, Counter[str]] = {name: Counter() for name in changes}
     for page in pages:
-        for name, fields, want in variants(page, CHANGES):
+        for name, fields, want in variants(page, changes):
             right[name]["pages"] += 1
             right[name].update(field for field in FIELDS if fields[field] == want[field])
     return {

@@ -1,0 +1,29 @@
+"""The same page in other markup is read as before; the newsroom's pages hold floors."""
+
+from __future__ import annotations
+
+from benchmarks.pages import read_pages
+from benchmarks.structures import STRUCTURES
+from benchmarks.variants import FIELDS, measure, variants
+from tests.test_variants import PAGE
+
+FLOOR = 0.9
+LOWER = {("the last paragraph a div", "body"): 0.8}
+"""A short line at the end that is no paragraph may be the page's."""
+
+
+def test_a_change_of_markup_changes_no_field() -> None:
+    read = {name: (fields, want) for name, fields, want in variants(PAGE, STRUCTURES)}
+    assert read.keys() == STRUCTURES.keys()
+    assert {name for name, (fields, want) in read.items() if fields != want} <= {"the last paragraph a div"}
+
+
+def test_the_newsrooms_pages_in_other_markup_are_read() -> None:
+    figures = measure(read_pages(), STRUCTURES)
+    low = {
+        (name, field): shares[field]
+        for name, shares in figures.items()
+        for field in FIELDS
+        if shares[field] < LOWER.get((name, field), FLOOR)
+    }
+    assert low == {}
