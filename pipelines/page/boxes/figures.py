@@ -182,15 +182,17 @@ def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int
     if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * line.linked > len(line.raw):
         return None
     node = layout.common(line.node, layout.parents[runs[picture].node])
-    inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in ("p", "span") else None
+    inside = layout.extent(node, picture, MOST_RUNS) if layout.tags[node] not in INLINE_BOXES else None
     if inside and len(inside) == 2 and len(line.raw) <= MAX_MAKER:
         above = layout.parents[node]
-        around = layout.extent(above, picture, len(inside) + 1)
+        around = layout.extent(above, picture, len(inside) + 1) if layout.tags[above] not in INLINE_BOXES else None
         if around and around.stop == inside.stop + 1 and blocks.keys() >= {*around}:
             node, inside = above, around
     return (node, inside) if inside and blocks.keys() >= {*inside} else None
 
 
+INLINE_BOXES = ("p", "span")
+"""What holds words of its own round a picture."""
 MAX_MAKER = 120
 """Characters of a line in the box of a picture alone: who made it; what it shows may stand below that box."""
 
