@@ -46,17 +46,23 @@ def find_crumbs(layout: Layout, until: int, is_subject: Callable[[str], bool]) -
     `until` is the number of the block with the headline: a path that no class calls one stands before it. `is_subject`
     says of an address that it lists what was written of something: behind a section such a name is none.
     """
-    blocks = list(_first_named(layout, until)) or list(_last_marked(layout, until)) or _last_listed(layout, until)
+    blocks = (
+        list(_first_named(layout, until, is_subject))
+        or list(_last_marked(layout, until))
+        or _last_listed(layout, until)
+    )
     found = _inner([name for block in blocks for name in _names(block)], blocks) if blocks else []
     subjects = {link.text.strip(EDGE) for block in blocks for link in block.links if is_subject(link.url)}
     return [name for name in found if name not in subjects] or found or list(_edition(layout, until))
 
 
-def _first_named(layout: Layout, until: int) -> list[Block]:
-    """The blocks of the first element whose class says bread crumbs; one that is called tags, too, stands above the headline."""
+def _first_named(layout: Layout, until: int, is_subject: Callable[[str], bool]) -> list[Block]:
+    """The blocks of the first element whose class says bread crumbs; one that is called tags, too, stands above the headline
+    and leads to more than subjects."""
     for node in layout.named("crumbs", PATHS):
         inside = layout.runs_in(node)
-        if inside and ("tags" not in layout.zones(node) or inside[-1] < until):
+        tagged = "tags" in layout.zones(node)
+        if inside and not (tagged and (inside[-1] > until or _lead_to_subjects(layout, inside, is_subject))):
             zones = InheritedZones(layout, layout.parents[node])
             seen = [
                 n
@@ -70,6 +76,10 @@ def _first_named(layout: Layout, until: int) -> list[Block]:
             if any(map(layout.linked, seen)) or not any(find_date_text(layout.text(n)) for n in seen):
                 return [layout.block(number) for number in seen]
     return []
+
+
+def _lead_to_subjects(layout: Layout, inside: Sequence[int], is_subject: Callable[[str], bool]) -> bool:
+    return all(is_subject(link.url) for n in inside for link in layout.block(n).links)
 
 
 def _leads_down(layout: Layout, number: int) -> bool:
