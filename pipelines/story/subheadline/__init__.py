@@ -110,8 +110,8 @@ def _deck(sheet: Sheet) -> list[int]:
 
 def _is_beside(sheet: Sheet, at: int) -> bool:
     """Whether a line that nothing calls a deck belongs to something else in the page's head: it stands far from the
-    headline, or is no sentence and under a picture; or it is a heading that heads links, or a short one of a low level and
-    not right under the headline."""
+    headline, or is no sentence and under a picture; or it is a heading that heads links, or one of a low level that is no
+    sentence and not right under the headline."""
     block, after = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
     said = letters(sheet.meta.description or "")
     if block.kind == "list_item" or "standfirst" in block.zones or letters(block.text[:MAX_NAME]) in said:
@@ -119,8 +119,7 @@ def _is_beside(sheet: Sheet, at: int) -> bool:
     apart = at - (head := sheet.headline_at(at))
     if block.kind == "heading":
         listed = bool(after) and after[0].kind == "list_item" and after[0].linked >= len(after[0].text)
-        heads_box = block.level >= LOW_LEVEL and not (is_sentence(block) or width(block.text) >= LONG_HEADING)
-        return apart > 1 and (heads_box or listed)
+        return apart > 1 and (listed or (block.level >= LOW_LEVEL and not is_sentence(block)))
     between = [b.kind for b in sheet.blocks[head + 1 : at]]
     return len(between) - between.count("image") >= MOST_BETWEEN or ("image" in between and not is_sentence(block))
 
