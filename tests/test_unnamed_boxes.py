@@ -213,6 +213,16 @@ def test_a_list_of_sentences_between_paragraphs_is_text_however_these_are_wrappe
     )
 
 
+@pytest.mark.parametrize("lines", [P[:1], P[:2]])
+def test_a_text_of_a_line_or_two_stays_where_the_headline_s_box_has_lines_like_it(lines: list[str]) -> None:
+    page = (
+        "<html lang=en><head><title>Breakwater closed</title></head><body><main><article><header><h1>Breakwater closed after divers find cracks</h1><p>Repairs will"
+        f" last until spring</p><p>12 May 2026</p></header>{''.join(f'<p>{line}</p>' for line in lines)}</article></main></body></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert (article.subheadline, [block.text for block in article.body]) == ("Repairs will last until spring", lines)
+
+
 def test_a_number_over_the_first_part_is_its_heading_and_a_writer_behind_a_dash_signs() -> None:
     page = (
         "<html lang=en><head><title>Breakwater closed</title></head><body><main><article><h1>Breakwater closed after divers find cracks</h1>"

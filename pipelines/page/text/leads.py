@@ -43,6 +43,8 @@ def settle_opening(layout: Layout, blocks: Mapping[int, Block], head: int | None
     top = _Top(layout, blocks, head, description, InheritedZones(layout))  # with the summary's name
     top.drop_lines_of_head(text)
     text = [i for i in text if blocks[i].main]
+    if len(text) < MIN_TEXT:
+        return
     if not top.has_deck(text[0]) and not top.is_whole(text):
         top.drop_deck(text)
         top.drop_lead(text)
