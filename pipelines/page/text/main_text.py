@@ -236,7 +236,7 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
     for i, block in text.items():
         if block.kind == "list_item":
             lists[next((n for n in layout.path(block.group) if layout.tags[n] in LISTS), -1)].append(i)
-    main = [i for i, block in text.items() if block.main and block.kind == "paragraph"] if lists else []
+    main = [i for i, block in text.items() if block.is_text] if lists else []
     for items in lists.values():
         between = bool(main) and main[0] < items[0] and items[-1] < main[-1]
         if len(items) < 2 * sum(text[i].main and not text[i].links for i in items) or (

@@ -111,12 +111,8 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
 
 def _folder_of_page(block: Block) -> str:
     """Where the writer's page lies to which a line links that is nothing but the link; else ""."""
-    link = block.links[0] if len(block.links) == 1 else None
-    return (
-        link.url.rstrip("/").rpartition("/")[0]
-        if link and link.text == block.text and AUTHOR_PAGE.search(link.url)
-        else ""
-    )
+    url = block.links[0].url if [link.text for link in block.links] == [block.text] else ""
+    return url.rstrip("/").rpartition("/")[0] if AUTHOR_PAGE.search(url) else ""
 
 
 def named_first(sheet: Sheet, block: Block) -> list[str]:
