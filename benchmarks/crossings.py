@@ -20,9 +20,10 @@ from lxml import etree, html
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.evidence import WIDTH, set_anew
+from benchmarks.evidence import set_anew
 from benchmarks.options import add_pages, keep_figures, parser_of
 from benchmarks.pages import read_pages
+from benchmarks.shares import WIDTH
 from benchmarks.stories import Fields, Story, story_on
 from benchmarks.variants import FIELDS, fields_of, folded
 from crawler.items import Article, Image, Page

@@ -9,18 +9,14 @@ has seen would call otherwise, on tags that it would not use, on a head that it 
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from lxml import etree
-from rich.console import Console
-from rich.table import Table
 
-from benchmarks.options import add_pages, keep_figures, parser_of
-from benchmarks.pages import read_pages
+from benchmarks.shares import run
 from crawler.items import Article, Page
 from pipelines.page.markup.tree import read_tree
 from pipelines.structure import read_page
@@ -28,24 +24,13 @@ from pipelines.structure import read_page
 FIELDS = ("headline", "subheadline", "bylines", "dateline", "images", "body", "related_links", "signoff", "published", "section")  # fmt: skip
 SECTIONS = ("article", "main", "section", "aside", "figure", "figcaption", "header", "footer", "nav", "address")
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-WIDTH = 150
-"""Columns of the table, in a file as well."""
 MICRODATA = ("itemprop", "itemtype", "itemscope", "typeof", "vocab")
 Change = Callable[[etree._Element], None]
 
 
 def main() -> None:
     """The command."""
-    parser = parser_of("evidence", __doc__)
-    add_pages(parser)
-    options = parser.parse_args()
-    logging.disable(logging.CRITICAL)
-    figures = measure(read_pages(options.warc), CHANGES)
-    table = Table("taken off", *FIELDS)
-    for name, shares in figures.items():
-        table.add_row(name, *(f"{share:.3f}" for share in shares.values()))
-    Console(width=WIDTH).print(table)
-    keep_figures(figures, options.json)
+    run("evidence", __doc__, lambda pages: measure(pages, CHANGES), FIELDS)
 
 
 def measure(pages: Sequence[Page], changes: Mapping[str, Change]) -> dict[str, dict[str, float]]:

@@ -7,8 +7,8 @@ from html import escape
 
 from lxml import html
 
+from benchmarks.displayed import Displayed, Shown
 from benchmarks.markups import Change
-from benchmarks.page_parts import Displayed, Shown
 
 BY = {"en": "By", "de": "Von", "es": "Por", "fr": "Par", "pt": "Por", "it": "Di", "nl": "Door", "sv": "Av", "no": "Av", "nb": "Av", "da": "Af"}  # fmt: skip
 AND = {"en": "and", "de": "und", "es": "y", "fr": "et", "pt": "e", "it": "e", "nl": "en", "sv": "och", "no": "og", "nb": "og", "da": "og"}  # fmt: skip

@@ -8,22 +8,18 @@ by what is read of it, and set anew in some hundred ways; a change is wanted in 
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
-from rich.console import Console
-from rich.table import Table
 
-from benchmarks.evidence import FIELDS, WIDTH, set_anew, shown_of
+from benchmarks.displayed import Displayed, file_of
+from benchmarks.evidence import FIELDS, set_anew, shown_of
 from benchmarks.head_markups import BYLINES, DAYS, DECKS, HEADLINES, SECTIONS
 from benchmarks.markups import PICTURES, RELATED, Change
-from benchmarks.options import add_pages, keep_figures, parser_of
-from benchmarks.page_parts import Displayed, file_of
-from benchmarks.pages import read_pages
+from benchmarks.shares import run
 from benchmarks.stories import Fields
 from crawler.items import Article, Page
 from pipelines.page.markup.tree import read_tree
@@ -37,16 +33,7 @@ CHANGES: dict[str, Change] = {
 
 def main() -> None:
     """The command."""
-    parser = parser_of("markup", __doc__)
-    add_pages(parser)
-    options = parser.parse_args()
-    logging.disable(logging.CRITICAL)
-    figures = measure(read_pages(options.warc), CHANGES)
-    table = Table("set anew", "pages", "all", *FIELDS)
-    for name, shares in figures.items():
-        table.add_row(name, f"{shares['pages']:.0f}", *(f"{shares[field]:.3f}" for field in ("all", *FIELDS)))
-    Console(width=WIDTH).print(table)
-    keep_figures(figures, options.json)
+    run("markup", __doc__, lambda pages: measure(pages, CHANGES), ("pages", "all", *FIELDS))
 
 
 def measure(pages: Sequence[Page], changes: Mapping[str, Change]) -> dict[str, dict[str, float]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from html import escape
 
-from benchmarks.page_parts import Displayed, Lines
+from benchmarks.displayed import Displayed, Lines
 
 Change = Callable[[Displayed], bool]
 """Sets a part of a page anew; whether there was one to set."""

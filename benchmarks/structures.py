@@ -6,17 +6,12 @@ read as before are counted.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from itertools import takewhile
 
 from lxml import etree, html
-from rich.console import Console
-from rich.table import Table
 
-from benchmarks.evidence import WIDTH
-from benchmarks.options import add_pages, keep_figures, parser_of
-from benchmarks.pages import read_pages
+from benchmarks.shares import run
 from benchmarks.stories import Change, Story
 from benchmarks.variants import FIELDS, measure
 
@@ -26,16 +21,7 @@ FORM = '<div class="kq"><h3>Der Hafenbrief</h3><p>Jeden Morgen das Wichtigste.</
 
 def main() -> None:
     """The command."""
-    parser = parser_of("structures", __doc__)
-    add_pages(parser)
-    options = parser.parse_args()
-    logging.disable(logging.CRITICAL)
-    figures = measure(read_pages(options.warc), STRUCTURES)
-    table = Table("set anew", "pages", *FIELDS)
-    for name, shares in figures.items():
-        table.add_row(name, f"{shares['pages']:.0f}", *(f"{shares[field]:.3f}" for field in FIELDS))
-    Console(width=WIDTH).print(table)
-    keep_figures(figures, options.json)
+    run("structures", __doc__, lambda pages: measure(pages, STRUCTURES), ("pages", *FIELDS))
 
 
 def _wrap(first: etree._Element, last: etree._Element | None, tag: str, name: str = "") -> etree._Element:

@@ -9,20 +9,16 @@ another story. The frame of the page stays; what is read of it as it stands, wit
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 from lxml import etree
-from rich.console import Console
-from rich.table import Table
 
 from benchmarks import evidence
-from benchmarks.evidence import WIDTH, set_anew, shown_of
-from benchmarks.options import add_pages, keep_figures, parser_of
-from benchmarks.pages import read_pages
+from benchmarks.evidence import set_anew, shown_of
+from benchmarks.shares import run
 from benchmarks.stories import CHANGES, Change, Fields, story_on
 from crawler.items import Article, Page
 from pipelines.page.markup.tree import read_tree
@@ -33,16 +29,7 @@ FIELDS = tuple(name for name in evidence.FIELDS if name != "section")
 
 def main() -> None:
     """The command."""
-    parser = parser_of("variants", __doc__)
-    add_pages(parser)
-    options = parser.parse_args()
-    logging.disable(logging.CRITICAL)
-    figures = measure(read_pages(options.warc))
-    table = Table("change", "pages", *FIELDS)
-    for name, shares in figures.items():
-        table.add_row(name, f"{shares['pages']:.0f}", *(f"{shares[field]:.3f}" for field in FIELDS))
-    Console(width=WIDTH).print(table)
-    keep_figures(figures, options.json)
+    run("variants", __doc__, measure, ("pages", *FIELDS))
 
 
 def measure(pages: Sequence[Page], changes: Mapping[str, Change] = CHANGES) -> dict[str, dict[str, float]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from benchmarks.displayed import lines_of
 from benchmarks.markup import CHANGES, GROUPS, measure, set_otherwise
-from benchmarks.page_parts import lines_of
 from benchmarks.pages import read_pages
 from crawler.items import Image, Page
 from tests.test_layouts_of_text import EN

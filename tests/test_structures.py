@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from benchmarks.pages import read_pages
 from benchmarks.structures import STRUCTURES
-from benchmarks.variants import FIELDS, measure, variants
-from tests.test_variants import PAGE
+from benchmarks.variants import measure, variants
+from tests.test_variants import PAGE, below
 
 FLOOR = 0.9
 LOWER = {("the last paragraph a div", "body"): 0.8}
@@ -19,11 +19,4 @@ def test_a_change_of_markup_changes_no_field() -> None:
 
 
 def test_the_newsrooms_pages_in_other_markup_are_read() -> None:
-    figures = measure(read_pages(), STRUCTURES)
-    low = {
-        (name, field): shares[field]
-        for name, shares in figures.items()
-        for field in FIELDS
-        if shares[field] < LOWER.get((name, field), FLOOR)
-    }
-    assert low == {}
+    assert below(measure(read_pages(), STRUCTURES), FLOOR, LOWER) == {}

@@ -169,15 +169,19 @@ def are_writers(line: str, writers: Sequence[str]) -> bool:
 
     >>> are_writers("Ada Winter and Bo Stern", ["Ada Winter", "Bo Stern"]), are_writers("Ada Winter sank", ["Ada Winter"])
     (True, False)
+    >>> are_writers("— Ada Winter, Quarle", ["Ada Winter"]), are_writers("— Ada Winter, who saw it", ["Ada Winter"])
+    (True, False)
     """
     if len(line) > MAX_NAMES or not writers:
         return False
     bare = line.lstrip("—–- ")
     names = _AND.split(bare)
-    return all(name in writers for name in names) or (bare != line and names[0] in writers and len(names) == MAX_PLACED)
+    placed = bare != line and len(names) == PLACED and names[0] in writers and names[1][:1].isupper()
+    return placed or all(name in writers for name in names)
 
 
-MAX_NAMES, MAX_PLACED = 200, 2
+MAX_NAMES, PLACED = 200, 2
+"""Characters of such a line, and its parts where a place is one."""
 _AND = re.compile(r"\s?[、,，・/;&|]\s?|\s(?:and|und|et|y|e|i|и|і|та|og|och|en|ve)\s")
 
 
