@@ -59,6 +59,9 @@ def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
     [
         ("<span class=kicker>Europe</span>", "kicker"),
         ("<div class=kicker><a href=/eu>Europe</a>Global</div>", "kicker"),
+        ("<p class=kicker><a href=/news.html>News</a> | <a href=/news/eu.html>Europe</a></p>", "kicker"),
+        ("<p><a href=/subject/eu>Europe</a> / <span>January 11, 2026</span></p>", "bread crumbs"),
+        ("<div class=crumbs><a href=/all>THEMES</a></div><h4>Europe</h4>", "heading above the headline"),
         ("<p><a href=/eu>Europe</a></p>", "link above the headline"),
     ],
 )
@@ -122,6 +125,16 @@ def test_a_folder_has_the_name_of_a_link_to_it_and_a_name_its_accents(section: s
         ("2026/05/12/middle-east", "<a href=https://times.example/pages/middle-east>Middle East</a>", "Middle East"),
         ("kulfold", "<a href=/belfold>Belföld</a> <a href=/kulfold>Külföld</a>", "Külföld"),
         ("chinese_news", "<li class=nav-current><a href=/go/simp/chinese_news/>两岸</a>", "两岸"),
+        (
+            "chinese_news",
+            "<ul><li class=c1>主页<li>国际<li class=c2><a href=/go/chinese_news/>两岸</a><li>评论<li>天气</ul>",
+            "两岸",
+        ),
+        (
+            "chinese_news",
+            "<ul><li>主页<li class=c2>国际<li class=c2><a href=/go/chinese_news/>两岸</a><li>评论<li>天气</ul>",
+            None,
+        ),
         ("sports/basketball", "<a aria-current=page href=/sports/basketball>N.B.A.</a>", "N.B.A."),
         ("economy", "<a href=/economy>财经</a>", None),
         ("news", "<a href=/news>News</a>", None),
@@ -186,6 +199,8 @@ def test_a_section_on_the_pages_own_path_gives_way_to_its_end() -> None:
     [
         ([{"name": "Home"}, {"name": "World"}, {"name": "Europe"}, {"name": "No ferry at night"}], "Europe"),
         ([{"item": {"name": "Home"}}, {"item": {"name": "Europe"}}], "Europe"),
+        ([{"name": "Home"}, {"name": "Europe"}, {"name": "News"}], "Europe"),
+        ([{"name": "Home"}, {"name": "News"}], "News"),
         ([{"name": "Home"}], None),
         ([{"name": "Home"}, "Europe", {"name": 4}], None),
         ("Europe", None),

@@ -109,10 +109,20 @@ def test_two_numbered_links_from_the_front_page_on_are_a_path(items: str, sectio
     assert article_of_html(f"<html lang=en>{html}</html>").section == section
 
 
-def test_a_category_below_the_text_is_the_section_where_no_other_is_told() -> None:
-    foot = "<footer><div class=entry-category><b>Category</b><ul><li><a href=/category/ferries/>Ferries</a></li></ul></div></footer>"
+@pytest.mark.parametrize(
+    ("box", "label", "section"),
+    [
+        ("entry-category", "Category", "Ferries"),
+        ("c81", "Category:", "Ferries"),
+        ("c81", "Our category of the week", None),
+    ],
+)
+def test_a_category_below_the_text_is_the_section_where_no_other_is_told(
+    box: str, label: str, section: str | None
+) -> None:
+    foot = f"<footer><div class={box}><b>{label}</b><ul><li><a href=/category/ferries/>Ferries</a></li></ul></div></footer>"
     html = "<html lang=en><head><title>No ferry at night</title></head><body><article><h1>No ferry at night</h1>"
-    assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == "Ferries"
+    assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == section
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import PATHS
 from pipelines.page.markup.links import path_of
 from pipelines.page.markup.tags import LISTS
-from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.dates.lines import find_date_text, is_only_day
 from pipelines.world.address import is_front
 
 UNNAMED = ("image", "heading")
@@ -208,7 +208,7 @@ def _inner(names: Sequence[str], blocks: Sequence[Block]) -> list[str]:
     found = [name for before, name in pairwise(("", *found)) if not _is_month(name, before)]
     found = [name for name in found if 1 < len(name) <= MAX_NAME and not _is_self(name)]
     found = [name for name in found if any(map(str.isalpha, name)) and not name.endswith(("...", "…"))]
-    found = [name for name in found if not _WEEK.fullmatch(name)]
+    found = [name for name in found if not (_WEEK.fullmatch(name) or is_only_day(name))]
     front = next((link for block in blocks for link in block.links), None)
     if front and is_front(front.url) and (name := front.text.strip(EDGE)) in found[:2]:
         found = found[found.index(name) + 1 :]  # before it at most "You are here:"

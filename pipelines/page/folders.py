@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -95,6 +95,17 @@ def _is_lit(link: etree._Element) -> bool:
     """Whether a menu highlights what a link leads to as the place of the page."""
     above = link.getparent()
     item = above.get("class") or "" if above is not None and above.tag == "li" else ""
-    return (
+    lit = (
         link.get("aria-current") is not None or _LIT.search(f"{link.get('class') or ''} {item}"[:MAX_HREF]) is not None
     )
+    return lit or (item != "" and _is_only_named(above))
+
+
+def _is_only_named(item: etree._Element | None) -> bool:
+    """Whether an item amid a list has a class and none of the others there does."""
+    menu = item.getparent() if item is not None else None
+    inner = [*islice(menu.iterchildren("li"), MAX_MENU)][1:-1] if menu is not None else []  # its ends are often named
+    return len(inner) >= MIN_MENU and item in inner and sum(bool(one.get("class")) for one in inner) == 1
+
+
+MIN_MENU, MAX_MENU = 3, 40

@@ -36,7 +36,8 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
             break
         own = zones[run.node]
         own -= {"footer"} if "figure" in own else set()
-        if own & BESIDE or not (run.picture is not None or own & {"figure", "caption", "credit"}):
+        shown = run.picture is not None or bool(own & {"figure", "caption", "credit"})
+        if own & BESIDE or not (shown or _is_described(layout, start - 1)):
             break
         start -= 1
     found = range(start, end)
@@ -45,10 +46,34 @@ def opening_picture(layout: Layout, first: int) -> list[int]:
     return list(found) if lined else []
 
 
+def _is_described(layout: Layout, number: int) -> bool:
+    """Whether a line without a link stands in a box that holds besides it only a picture and perhaps another such line, one of
+    which repeats what the picture's own markup says of it."""
+    for at in range(number - 1, max(-1, number - MOST_DESCRIBED), -1):
+        picture = layout.runs[at].picture
+        if picture is not None:
+            inside = layout.extent(
+                layout.common(layout.runs[at].node, layout.runs[number].node), number, MOST_DESCRIBED
+            )
+            lines = [layout.runs[n] for n in inside or ()][1:]
+            said = (picture.get("alt") or "").strip()
+            alone = (
+                inside is not None and inside[0] == at and not any(r.has_link or r.picture is not None for r in lines)
+            )
+            return (
+                alone and len(said.encode()) >= MIN_SAID and any(layout.text(n).startswith(said) for n in inside or ())
+            )
+    return False
+
+
+MOST_DESCRIBED, MIN_SAID = 3, 40
+"""Runs of a picture with its lines, and bytes of what its markup says that is more than a name."""
+
+
 def _is_button(layout: Layout, number: int, zones: InheritedZones) -> bool:
-    """Whether a run is a button for sharing, or all links."""
+    """Whether a run is a button for sharing, all links, or not displayed at all."""
     run = layout.runs[number]
-    if "share" in zones[run.node]:
+    if zones[run.node] & {"share", "hidden"}:
         return True
     return run.picture is None and run.linked >= LINKED * len(run.raw.strip())
 

@@ -37,6 +37,7 @@ def stated_section(
     A folder of the address gives way to the end of that, or to what a link to it is called, as a name in small letters does; what is
     on the path to its end; a name without its accents to the same with them.
     """
+    path = path[:-1] if len(path) > 2 and path[-1].casefold() in NEWS else path
     crumb = path[-1] if len(path) > 1 else None
     names = [(source, name) for source, value in stated if (name := named_section(value))]
     if not names:

@@ -23,6 +23,7 @@ from pipelines.story.section.lines import (
     innermost,
     is_filed_in,
     is_in_folder,
+    is_label,
     is_links,
     labelled,
     leads_to_section,
@@ -82,6 +83,8 @@ def _is_none(name: str) -> bool:
 
 def _sections(sheet: Sheet) -> Iterator[Named]:
     """What may name the section, the surest first."""
+    if len(sheet.story.crumbs) == 1:  # less sure than a heading of its own
+        yield "heading above the headline", _headed(sheet)
     yield from _crumbs(sheet)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     yield from _folders(sheet, near)
@@ -195,8 +198,8 @@ def _in_headline(sheet: Sheet) -> Iterator[Named]:
 
 
 def _below_text(sheet: Sheet) -> Iterator[Named]:
-    foot = [b for b in sheet.blocks if b.zones >= {"below", "kicker"} and not b.zones & OTHERS and is_links(b)]
-    foot = [b for b in foot if _CATEGORY.search(b.links[-1].url)]
+    below = [b for a, b in pairwise(sheet.blocks) if "below" in b.zones and ("kicker" in b.zones or is_label(a.text))]
+    foot = [b for b in below if not b.zones & OTHERS and is_links(b) and _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
 
 
@@ -249,6 +252,12 @@ def _label(sheet: Sheet) -> str | None:
     filed = re.search(f"/{re.escape(above.text.casefold().replace(' ', '-'))}[/.]", sheet.story.url)  # or its own host
     boxed = above.zones & sheet.blocks[head].zones & {"headline", "header"}
     return above.text if short and (above.kind == "heading" or boxed or "headline" in above.zones or filed) else None
+
+
+def _headed(sheet: Sheet) -> str | None:
+    """A word or two in a heading directly above the headline."""
+    head = sheet.headline_at(0)
+    return _label(sheet) if head and sheet.blocks[head - 1].kind == "heading" else None
 
 
 ABOVE: Zones = frozenset({"above", "head", "header", "headline"})

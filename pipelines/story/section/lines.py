@@ -22,6 +22,7 @@ BESIDE: Zones = NO_SECTION - {"tags"}
 NO_LABEL: Zones = frozenset({"navigation", "rail", "form", "popup", "related", "newsletter", "video"})
 _LABEL = re.compile(rf"^(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 """Words before the name of a section: "Рубрика: Общество"."""
+_LABELS = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]?", re.IGNORECASE)
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 
@@ -68,9 +69,17 @@ def innermost(block: Block) -> str:
 def is_links(block: Block) -> bool:
     """Whether a line is nothing but a link, or links to a section and to one inside it."""
     links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or squeeze(links) != squeeze(_MINUTES.sub("", block.text).strip(MARKS)):
+    if not 0 < len(block.links) < MANY_LINKS or _bare(links) != _bare(_MINUTES.sub("", block.text)):
         return False
-    return block.links[-1].url.startswith(block.links[0].url.rstrip("/"))
+    return block.links[-1].url.startswith(block.links[0].url.rstrip("/").removesuffix(".html"))
+
+
+def _bare(text: str) -> str:
+    """A line without white space, case and the marks between links."""
+    return squeeze(text).translate(_NO_MARKS)
+
+
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 
 
 def may_label(block: Block, page: str) -> bool:
@@ -88,6 +97,11 @@ def labelled(block: Block) -> str | None:
     name = block.text[label.end() :] if label else ""
     whole = not block.links or (len(block.links) == 1 and name == block.links[0].text)
     return name if whole and says_section(block.text) else None
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is nothing but the word for a section, whose name then follows."""
+    return len(line) <= MAX_SECTION and _LABELS.fullmatch(line) is not None
 
 
 def without_label(name: str) -> str:
