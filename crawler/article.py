@@ -7,6 +7,7 @@ published schema (docs/schema) is made from these docstrings.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -180,3 +181,12 @@ class Article:
     """A digest (32 hex characters) of headline, subheadline, bylines, dateline, captions, body, titles of related links and sign-off: equal as long as none of them is edited."""
     provenance: dict[str, str] = field(default_factory=dict)
     """For each field the rule that gave it, and: `extractor`, the version of the rules; `warc` and `warc_offset` (bytes), where its page is archived; `asked`, the address that led to `url`, if another; `pages`, of an article over several pages, how many were fetched; `selectors`, those of the outlet's file that found something."""
+
+
+def selector_hits(found: Iterable[tuple[str, str]]) -> str:
+    """Selectors that found something, each behind its field, as `provenance.selectors` has them.
+
+    >>> selector_hits([("bylines", ".writer"), ("furniture", ".poll, .quiz")])
+    'bylines .writer; furniture .poll, .quiz'
+    """
+    return "; ".join(f"{name} {css}" for name, css in found)

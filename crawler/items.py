@@ -8,7 +8,6 @@ and one line of an export.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal, NamedTuple
@@ -25,6 +24,7 @@ from crawler.article import (
     Link,
     Place,
     RelatedLink,
+    selector_hits,
 )
 from crawler.zones import Zone, Zones
 
@@ -181,6 +181,21 @@ class Block:
         return sum(len(link.text) for link in self.links)
 
     @property
+    def is_mostly_link(self) -> bool:
+        """Whether more of its text is links than not."""
+        return 2 * self.linked > len(self.text)
+
+    @property
+    def is_all_links(self) -> bool:
+        """Whether hardly any of its text is not a link."""
+        return bool(self.links) and self.linked >= 0.85 * len(self.text)
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is one link, and nothing else."""
+        return len(self.links) == 1 and self.links[0].text == self.text
+
+    @property
     def is_text(self) -> bool:
         """Whether it is a paragraph of the article's text."""
         return self.main and self.kind == "paragraph"
@@ -282,12 +297,3 @@ class Story:
     """Field -> what the outlet's selectors for it picked."""
     taken_off: list[str] = field(default_factory=list)
     """The outlet's selectors of furniture that found something."""
-
-
-def selector_hits(found: Iterable[tuple[str, str]]) -> str:
-    """Selectors that found something, each behind its field, as `provenance.selectors` has them.
-
-    >>> selector_hits([("bylines", ".writer"), ("furniture", ".poll, .quiz")])
-    'bylines .writer; furniture .poll, .quiz'
-    """
-    return "; ".join(f"{name} {css}" for name, css in found)

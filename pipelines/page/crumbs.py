@@ -109,7 +109,7 @@ def _last_listed(layout: Layout, until: int) -> list[Block]:
     if (
         len(linked) < 2
         or (len(blocks) < 3 and (not node or layout.tags[node] == "ul"))
-        or not all(len(b.links) == 1 and b.links[0].text == b.text != "" for b in linked)
+        or not all(b.is_link and b.text for b in linked)
     ):
         return []
     paths = [path_of(b.links[0].url).rstrip("/") for b in linked]

@@ -195,7 +195,7 @@ MOST_SOURCES = 12
 
 
 def _names_site(block: Block) -> bool:
-    return not block.zones and len(block.links) == 1 and block.links[0].text == block.text and "." in block.text
+    return not block.zones and block.is_link and "." in block.text
 
 
 def _is_house(sheet: Sheet, block: Block) -> bool:

@@ -209,7 +209,7 @@ def _are_captions(lines: Sequence[Block]) -> bool:
     return not any(
         (b.kind == "heading" and b.level <= SMALL)
         or b.kind == "quote"
-        or 2 * b.linked > len(b.text)
+        or b.is_mostly_link
         or (":" in b.text and PLAYED.search(b.text))
         or ("@" in b.text and _ADDRESS.search(b.text))
         for b in lines

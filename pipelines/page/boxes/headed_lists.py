@@ -88,4 +88,4 @@ def is_title(layout: Layout, number: int, least: int, kicker: str = "") -> bool:
     if not run.has_link:
         return False
     text = layout.text(number)
-    return len(text.encode()) >= least and sum(map(len, layout.linked(number))) >= LINKED * (len(text) - len(kicker))
+    return len(text.encode()) >= least and layout.linked_size(number) >= LINKED * (len(text) - len(kicker))

@@ -95,8 +95,7 @@ def _close_at_gate(blocks: Sequence[Block]) -> None:
 
 
 def _is_button(block: Block, signs: Sequence[str]) -> bool:
-    link = block.links[0] if len(block.links) == 1 else None
-    return link is not None and link.text == block.text and any(map(link.url.casefold().__contains__, signs))
+    return block.is_link and any(map(block.links[0].url.casefold().__contains__, signs))
 
 
 _LOG_IN_AT = ("login", "log-in", "signin", "sign-in", "connexion", "anmelde", "einloggen")

@@ -159,7 +159,7 @@ def _set(layout: Layout, number: int, element: etree._Element) -> None:
     before = element[-1].tail if len(element) else element.text
     if before:  # two runs of one element, nothing between them: a line break parted them
         etree.SubElement(element, "br")
-    if not run.has_link or sum(map(len, layout.linked(number))) <= 0.5 * len(text):
+    if not run.has_link or layout.linked_size(number) <= 0.5 * len(text):
         _add(element, text)
     elif len(run.links) > 1:
         _set_linked(run, element)

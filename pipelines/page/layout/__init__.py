@@ -123,6 +123,10 @@ class Layout:
         """Whether one of some runs is a heading of the first level."""
         return any(self.runs[number].level == 1 for number in runs)
 
+    def linked_size(self, number: int) -> int:
+        """How many characters of a run's text are links."""
+        return sum(map(len, self.linked(number)))
+
     def component(self, node: int) -> str:
         """Tag and classes; without a class, what a component says that it is."""
         words = self.words(node)
@@ -215,7 +219,7 @@ class Layout:
             block = block_of(run, self.text(number) if run.picture is None else "", self.url)
             block.group = run.node
             if run.picture is None and run.node < len(self.tags):  # an inline root has no block
-                if block.links and block.level != 1 and block.links[0].text == block.text and self._is_alone(number):
+                if block.is_link and block.level != 1 and self._is_alone(number):
                     block.kicker = lead_of(self.elements[run.node], block.text) or block.kicker
                 block.slanted = block.slanted or self._centred[run.node]
             self._blocks[number] = block

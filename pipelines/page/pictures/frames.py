@@ -212,14 +212,9 @@ def is_label(blocks: Sequence[Block], i: int) -> bool:
     return bool(after.zones & block.zones & LINE) or (block.figure > 0 and after.figure == block.figure)
 
 
-def is_only_link(block: Block) -> bool:
-    """Whether a line is nothing but a link."""
-    return bool(block.links) and block.linked > 0.8 * len(block.text)
-
-
 def shares(block: Block) -> bool:
     """Whether a line is nothing but a link into a social network."""
-    return is_only_link(block) and any(on_network(link.url) for link in block.links)
+    return block.is_all_links and any(on_network(link.url) for link in block.links)
 
 
 def leads_away(block: Block) -> bool:

@@ -18,7 +18,6 @@ from pipelines.page.pictures.frames import (
     credited_in_place,
     frames_of,
     is_foreign,
-    is_only_link,
     is_run,
     leads_away,
     shares,
@@ -80,7 +79,7 @@ class PictureLines:
             return False
         if self.says_alt(line):
             return True
-        if is_only_link(block) and (leads_away(block) or zones & BESIDE):
+        if block.is_all_links and (leads_away(block) or zones & BESIDE):
             return self.is_linked(line)
         mine = self.framed.get(block.figure) if frame else None
         alone = zones >= {"byline", "caption"} and mine and mine.url and not mine.captions

@@ -63,7 +63,7 @@ def opens_offer(blocks: Sequence[Block], at: int) -> bool:
     below = [*takewhile(lambda block: not block.main and block.kind != "image", blocks[at + 1 : at + 2 + MOST_OFFERED])]
     if len(below) < 2 or below[0].kind != "heading" or below[0].links:
         return False
-    return any(len(b.text) <= MAX_BUTTON and [link.text for link in b.links] == [b.text] for b in below[1:])
+    return any(len(b.text) <= MAX_BUTTON and b.is_link for b in below[1:])
 
 
 MOST_OFFERED, MAX_BUTTON = 4, 30

@@ -9,7 +9,7 @@ from itertools import pairwise
 from crawler.items import Block, Zones
 from pipelines.language.phrases import COLONS
 from pipelines.language.sentences import FULL_STOPS
-from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, Seen, is_only_link
+from pipelines.page.pictures.frames import BESIDE, LINE, PLAYED, Seen
 from pipelines.page.pictures.picture import CLOSING, MADE, MAX_MAKER, OPENING, Picture, PictureWording, is_wordy
 
 OTHER: Zones = frozenset({"byline", "date", "newsletter", "kicker", "tags", "share", "form"})
@@ -91,7 +91,7 @@ class PlainLines:
             return False
         if not is_wordy(block.text) and "figure" not in zones:
             return False  # a button, the town of the story
-        return not (is_only_link(block) or self.say.is_other(block.text) or self.say.is_deck(block.text))
+        return not (block.is_all_links or self.say.is_other(block.text) or self.say.is_deck(block.text))
 
     def goes_on(self, i: int) -> bool:
         """Whether text follows a line: as the last line it would sign the text."""

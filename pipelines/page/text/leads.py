@@ -117,7 +117,7 @@ class _Top:
         block = self.blocks[i]
         if block.kind == "heading":
             return block.level > 1 and "standfirst" not in self.zones_of(i)
-        return block.kind == "list_item" and 0 < len(block.text) <= block.linked
+        return block.kind == "list_item" and block.is_all_links
 
     def drop_deck(self, text: Sequence[int]) -> None:
         """Drop a paragraph directly above the box of the others, with a byline or a date between them."""

@@ -21,7 +21,6 @@ from pipelines.page.text.setting import Setting, Settings
 
 MIN_KEPT = 30
 """A kept line of this weight shows how text is set; two with the same setting settle it."""
-MOST_LINKED = 0.7
 """At most this share of a heading of the text is link."""
 MIN_OF_PART = 100
 """Two paragraphs of this weight make a box a part of the text."""
@@ -95,8 +94,8 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
         if block.kind != "heading" or block.level < 2 or not setting:
             continue
         if setting[1:] in beside or setting[2:] in near:
-            block.main = not _is_linked(block)
-        block.main |= setting[1:] in near and not _is_linked(block)
+            block.main = not block.is_all_links
+        block.main |= setting[1:] in near and not block.is_all_links
 
 
 def _drop_card_headings(layout: Layout, text: Mapping[int, Block]) -> None:
@@ -129,17 +128,12 @@ def _card_around(layout: Layout, text: Mapping[int, Block], heading: int) -> int
 
 def _leads_away(layout: Layout, block: Block) -> bool:
     """Whether a short line is nothing but a link to another site."""
-    short = not block.main and bool(block.links) and len(block.text) <= min(block.linked, MAX_BUTTON)
+    short = not block.main and block.is_all_links and len(block.text) <= MAX_BUTTON
     return short and not any(is_of_site(layout, link.url) for link in block.links)
 
 
 MAX_DEPTH, MOST_IN_CARD = 6, 5
 """Elements from a heading to its card, and runs of one."""
-
-
-def _is_linked(block: Block) -> bool:
-    """Whether a heading is rather a link than text with a link in it."""
-    return block.linked > MOST_LINKED * len(block.text)
 
 
 def _drop_decks(
@@ -275,7 +269,7 @@ def _mark_headed_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping
 
 def _headed(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones], under: Sequence[int]) -> list[int]:
     """Of the lines under a heading those that it heads: most items of a list, or all entries."""
-    plain = [n for n in under if not zones[n] and text[n].linked <= MOST_OF_ITEM * len(text[n].text)]
+    plain = [n for n in under if not zones[n] and not text[n].is_mostly_link]
     items = [n for n in plain if text[n].kind == "list_item"]
     if items:
         return items if 1 < len(items) > len(under) / 2 else []
@@ -285,8 +279,6 @@ def _headed(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones
 
 MIN_ENTRIES, MOST_PARTS = 3, 2
 """Entries under a heading, each in a box of its own, and the lines of one on average."""
-MOST_OF_ITEM = 0.5
-"""Share of an item of the text that may be link."""
 
 
 def _has_columns(table: etree._Element) -> bool:

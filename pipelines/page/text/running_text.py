@@ -74,7 +74,7 @@ def _clear_adverts(layout: Layout, texts: Set[int], beside: Counter[str | int]) 
 
 def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:
     """Whether no more of a paragraph is link than in an ordinary sentence."""
-    return sum(map(len, layout.linked(number))) < MOST_LINKED * votes[number]
+    return layout.linked_size(number) < MOST_LINKED * votes[number]
 
 
 def _box(layout: Layout, node: int) -> str | int:
@@ -109,7 +109,7 @@ def _clear_quotes(layout: Layout) -> None:
 
 def _is_link(layout: Layout, number: int) -> bool:
     text = layout.text(number)
-    return bool(text) and sum(map(len, layout.linked(number))) > max(20, 0.8 * len(text))
+    return bool(text) and layout.linked_size(number) > max(20, 0.8 * len(text))
 
 
 def mark_between(
@@ -189,7 +189,7 @@ def _introduced(blocks: Mapping[int, Block], plain: Set[int]) -> Iterator[int]:
     for i, block in blocks.items():
         if block.main and block.text.endswith(PLAIN_COLONS) and block.kind in ("paragraph", "table"):
             items = [*takewhile(lambda n: n in plain and blocks[n].kind == "list_item", count(i + 1))]
-            if len(items) > 1 and not all(2 * blocks[n].linked > len(blocks[n].text) for n in items):
+            if len(items) > 1 and not all(blocks[n].is_mostly_link for n in items):
                 yield from items
 
 
@@ -213,5 +213,5 @@ def end_at_tags(
             settings[i] for i in below
         ):
             for block in map(text.__getitem__, below):
-                block.main = 2 * block.linked > len(block.text)
+                block.main = block.is_mostly_link
             return

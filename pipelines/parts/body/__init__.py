@@ -21,7 +21,7 @@ OUTSIDE: Zones = frozenset(
 LABELS: Zones = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say when an article appeared and who wrote it."""
 MAX_LABEL = 150
-LINKED, MIN_TITLE = 0.85, 20
+MIN_TITLE = 20
 """Of a title that leads to another story, and its characters."""
 HEADED = ("paragraph", "list_item")
 MAX_HEAD, MAX_ASKED = 80, 40
@@ -195,8 +195,8 @@ def _is_outside(block: Block) -> bool:
 
 def _is_title(block: Block) -> bool:
     """Whether a block is the linked title of another story: a deck under it then sums up that story."""
-    if not block.links or len(block.text) < MIN_TITLE or block.zones & {"head", "above"}:
+    if len(block.text) < MIN_TITLE or block.zones & {"head", "above"}:
         return False
     if block.kind != "heading" and "headline" not in block.zones:
         return False
-    return block.linked > LINKED * len(block.text)
+    return block.is_all_links

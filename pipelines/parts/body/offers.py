@@ -43,4 +43,4 @@ def _is_slogan(blocks: Sequence[Block], left: Container[int], at: int) -> bool:
 
 
 def _is_button(block: Block) -> bool:
-    return len(block.text) <= MAX_BUTTON and [link.text for link in block.links] == [block.text]
+    return len(block.text) <= MAX_BUTTON and block.is_link

@@ -48,15 +48,9 @@ def item_title(block: Block) -> str:
 
 
 def _is_mostly_link(block: Block, page: str) -> bool:
-    """Whether at least half of a line is a link to one story of the page's own site, and the line is no sentence."""
+    """Whether most of a line is a link to one story of the page's own site, and the line is no sentence."""
     urls = {link.url for link in block.links if width(link.text) >= MIN_WIDTH or len(block.links) == 1}
-    linked = block.linked
-    if (
-        len(urls) != 1
-        or linked < 0.5 * len(block.text)
-        or len(block.text) > MAX_TITLE
-        or block.text.endswith(FULL_STOPS)
-    ):
+    if len(urls) != 1 or not block.is_mostly_link or len(block.text) > MAX_TITLE or block.text.endswith(FULL_STOPS):
         return False
     url = urls.pop()
     return width(block.text) >= MIN_WIDTH and is_story(url) and (not page or of_one_site(url, page))

@@ -44,8 +44,7 @@ def title_address(block: Block) -> str | None:
     if not block.links or len(block.text) > MAX_TITLE or width(block.text) < MIN_TITLE:
         return None
     urls = {link.url for link in block.links}
-    linked = block.linked
-    if len(urls) > 1 or (linked < ALL_LINKED * len(block.text) and not kicker_and_title(block)[0]):
+    if len(urls) > 1 or not (block.is_all_links or kicker_and_title(block)[0]):
         return None
     return block.links[0].url
 
@@ -57,7 +56,7 @@ def kicker_and_title(block: Block) -> tuple[str | None, str]:
     title = rest.lstrip(" :：|")
     glued = len(kicker) > 1 and rest[:1] not in ("", " ") and kicker[-1].islower() and title[:1].isupper()
     apart = len(block.links) == 1 and block.links[0].text == title
-    marked = kicker != block.kicker and len(block.links) == 1 and block.links[0].text == block.text
+    marked = kicker != block.kicker and block.is_link
     return (kicker, title) if kicker and title and (glued or apart or marked) else (None, block.text)
 
 
@@ -137,8 +136,7 @@ def listed_titles(block: Block) -> list[Link]:
     links = [link for link in block.links if width(link.text) >= MIN_TITLE and is_story(link.url)]
     if len(links) == len(block.links) == 1 and is_dated(block.text, links[0].text):
         return links
-    linked = len(links) == len(block.links) > 1 and sum(len(x.text) for x in links) >= ALL_LINKED * len(block.text)
-    return links if linked else []
+    return links if len(links) == len(block.links) > 1 and block.is_all_links else []
 
 
 def is_dated(text: str, title: str) -> bool:

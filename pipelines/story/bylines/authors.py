@@ -111,7 +111,7 @@ def _others(sheet: Sheet, at: int, authors: Mapping[str, str], names: Sequence[s
 
 def _folder_of_page(block: Block) -> str:
     """Where the writer's page lies to which a line links that is nothing but the link; else ""."""
-    url = block.links[0].url if [link.text for link in block.links] == [block.text] else ""
+    url = block.links[0].url if block.is_link else ""
     return url.rstrip("/").rpartition("/")[0] if AUTHOR_PAGE.search(url) else ""
 
 
@@ -132,7 +132,7 @@ def linked_names(sheet: Sheet, block: Block) -> list[str]:
     """The names of a line that is nothing but links to writers, with spaces between, or a single one after a word like
     "Author" that needs no mark in its language: "Author Ada Winter"."""
     links = [link.text for link in block.links]
-    if links == [block.text] and primary_subtag(sheet.language) == "ja" and AUTHOR_PAGE.search(block.links[0].url):
+    if block.is_link and primary_subtag(sheet.language) == "ja" and AUTHOR_PAGE.search(block.links[0].url):
         return links if is_japanese_name(links[0]) else []
     rest = block.text
     for text in links:

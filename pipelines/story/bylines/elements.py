@@ -75,7 +75,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
         barred -= {"credit", "footer", *sheet.around}  # what the headline stands in, too, is no other's
-        if block.links and block.links[0].text == block.text and AUTHOR_PAGE.search(block.links[0].url):
+        if block.is_link and AUTHOR_PAGE.search(block.links[0].url):
             barred -= {"figure", "navigation"}
         barred = frozenset() if barred <= IN_FIGURE and _heads_figure(sheet, block) else barred
     if barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)):
@@ -133,8 +133,7 @@ def _names_of(sheet: Sheet, i: int) -> list[str]:
     if found or not block.links:
         return found or opening_author(sheet, block.text)
     led = "byline" in label.zones and label.text.endswith(PLAIN_COLONS) and is_eastern(label.text)
-    own = led and block.links[0].text == block.text
-    return split_byline(f"{label.text}{block.text}", sheet.language) if own else []
+    return split_byline(f"{label.text}{block.text}", sheet.language) if led and block.is_link else []
 
 
 def _leads_next(sheet: Sheet, i: int) -> bool:

@@ -110,5 +110,5 @@ def _is_job(block: Block) -> bool:
 
 def _alike(one: Block, other: Block) -> bool:
     """Whether two lines are each a link into the same folder."""
-    folders = {block.links[0].url.rstrip("/").rpartition("/")[0] for block in (one, other) if len(block.links) == 1}
-    return len(folders) == 1 and all(block.links and block.links[0].text == block.text for block in (one, other))
+    folders = [block.links[0].url.rstrip("/").rpartition("/")[0] for block in (one, other) if block.is_link]
+    return len(folders) == 2 and folders[0] == folders[1]

@@ -37,7 +37,7 @@ def is_in_folder(block: Block, page: str) -> bool:
 
 def is_filed_in(block: Block) -> bool:
     """Whether a line is nothing but a link to one of the site's folders."""
-    return block.links[0].text == block.text and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
+    return block.is_link and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
 
 
 def closes_date(block: Block) -> bool:

@@ -118,7 +118,7 @@ def _is_beside(sheet: Sheet, at: int) -> bool:
         return False
     apart = at - (head := sheet.headline_at(at))
     if block.kind == "heading":
-        listed = bool(after) and after[0].kind == "list_item" and after[0].linked >= len(after[0].text)
+        listed = bool(after) and after[0].kind == "list_item" and after[0].is_all_links
         return apart > 1 and (listed or (block.level >= LOW_LEVEL and not is_sentence(block)))
     between = [b.kind for b in sheet.blocks[head + 1 : at]]
     return len(between) - between.count("image") >= MOST_BETWEEN or ("image" in between and not is_sentence(block))

@@ -92,9 +92,8 @@ class _Line:
     def is_linked(self) -> bool:
         """Most of it is link; or it is the writer, and what he is."""
         block = self.block
-        if block.linked > 0.5 * len(self.text):
-            return True
-        return "byline" in block.zones and bool(block.links) and _opens_with_link(block)
+        opens = "byline" in block.zones and bool(block.links) and _opens_with_link(block)
+        return block.is_mostly_link or opens
 
     @property
     def is_other_title(self) -> bool:
