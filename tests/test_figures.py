@@ -164,6 +164,10 @@ def test_boxes_with_the_same_heading_are_slides() -> None:
         ("<span class=q1>Boats lie in the old port</span> <span class=q2>VW</span>", "Boats lie in the old port", "VW"),
         (f"{BOATS} <small class=q2>Jo Doe</small>", BOATS, "Jo Doe"),
         ("Boats lie in the <span class=q2>Old Port</span>", "Boats lie in the Old Port", None),
+        ("Boats lie in the old port <span class=q2>– Ada Doe („fog“)</span>", "Boats lie in the old port", "Ada Doe („fog“)"),
+        ("Boats lie <span class=q2>– or so they say.</span>", "Boats lie – or so they say.", None),
+        (f"<span class=q1>{BOATS}</span><strong class=q2>Lent by the 'Platform of the neighbours for a festival that minds them'</strong>", BOATS, "Lent by the 'Platform of the neighbours for a festival that minds them'"),
+        (f"<span class=q1>{BOATS}</span><strong class=q2>Nobody was hurt.</strong>", f"{BOATS} Nobody was hurt.", None),
     ],
     ids=[
         "a button",
@@ -173,8 +177,12 @@ def test_boxes_with_the_same_heading_are_slides() -> None:
         "two lines",
         "a name behind a stop",
         "words of a sentence",
+        "behind a dash",
+        "a dash in a sentence",
+        "whoever lent it",
+        "a sentence",
     ],
-)
+)  # fmt: skip
 def test_lines_of_a_figure_without_a_class_of_their_own(line: str, caption: str, credit: str | None) -> None:
     assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == [("1.jpg", caption, credit)]
 
@@ -186,6 +194,61 @@ def test_a_picture_before_the_button_of_a_player_is_a_poster() -> None:
 def test_a_picture_that_says_itself_that_a_film_is_played_is_a_poster_and_its_lines_are_no_captions() -> None:
     film = "<figure><div><img src=/1.jpg alt='Click to play video: Boats in fog'><time>4:11</time>Boats in fog</div><figcaption>The boats leave the port in fog.</figcaption></figure>"
     assert shown(film) == []
+
+
+@pytest.mark.parametrize(
+    ("film", "pictures"),
+    [
+        # a player's button, what the picture says of itself, what runs for how long
+        (f"<div class=q1><div><img src=/1.jpg><a href=/video/7>Play Video</a></div><p class=q2>May 12 (LNA) -- {BOATS} It rains.</p></div>", []),
+        ("<div class=q1><img src=/1.jpg alt='Click to play video: Boats in fog'><div><time>4:11</time><span>Boats in fog</span></div></div>", []),
+        ("<div class=q1><img src=/1.jpg><span>Audio starten, abbrechen mit Escape</span><div><h2>Boats in fog</h2><p>Port radio. 4:11 Min.</p></div></div>", []),
+        # a script that starts a player, a film under its title
+        (f"<figure><img src=/1.jpg><div>Boats in fog</div><script>startPlayer({{id: 7}})</script><figcaption>{BOATS}</figcaption></figure>", []),
+        ("<div class=q1><h2 class=q2>Boats in fog</h2><video data-id=7></video></div>", []),
+        # a post, as a picture of it
+        ("<figure><img src=/shot/https://twitter.com/harbour/status/1196529376915066881><span>Image copyright @harbour</span></figure>", []),
+        # no film
+        (f"<figure><img src=/1.jpg><script>lazyload(1)</script><figcaption>{BOATS}</figcaption></figure>", ["1.jpg"]),
+        (f"<div class=q1><img src=/1.jpg><p>{BOATS[:-1]} while children play videos of them.</p></div>", ["1.jpg"]),
+    ],
+)  # fmt: skip
+def test_films_and_posts_that_no_class_names_are_neither_pictures_nor_text(film: str, pictures: list[str]) -> None:
+    page = f"<html><body><div class=a1><h1>A second ferry for the islands</h1>{TEXT[0]}{TEXT[1]}{film}{TEXT[2]}{TEXT[3]}</div></body></html>"
+    article = read_page(Page(URL, page.encode()))
+    assert [(i.url or "").rpartition("/")[2] for i in article.images] == pictures
+    assert [block.text for block in article.body] == [line[3:-4] for line in TEXT]
+
+
+def test_a_heading_and_a_film_among_the_text_s_own_paragraphs_keep_the_heading() -> None:
+    part = f"<div class=q1><h2>What the master says</h2><video data-id=7></video>{TEXT[2]}</div>"
+    page = f"<html><body><div class=a1><h1>A second ferry</h1>{TEXT[0]}{TEXT[1]}{part}{TEXT[3]}</div></body></html>"
+    assert "What the master says" in [block.text for block in read_page(Page(URL, page.encode())).body]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown_of"),
+    [("A ferry for the outer islands", "The ferry on its way to the islands"), (None, "The harbour at dawn")],
+)
+def test_a_few_words_under_a_picture_amid_the_text_are_its_caption_if_its_markup_has_one_of_them(
+    line: str | None, shown_of: str
+) -> None:
+    box = f"<div class=q1><img src=/1.jpg alt='{shown_of}'><p class=q2>Outer islands ferry</p></div>"
+    assert [caption for _, caption, _ in shown(box)] == ["Outer islands ferry" if line else None]
+
+
+def test_whoever_signs_below_the_last_slide_is_no_part_of_its_caption() -> None:
+    slide = "<li><div class=k2><img src=/{}.jpg></div><div class=m4><h4>The port in pictures</h4><h2>Part {}</h2><p>{}</p>{}</div></li>"
+    slides = "".join(slide.format(n, n, BOATS, "<p>Author: Ada Winter (bo)</p>" if n == 2 else "") for n in range(3))
+    assert [caption for _, caption, _ in shown(f"<ul>{slides}</ul>")] == [BOATS] * 3
+
+
+@pytest.mark.parametrize(("line", "credit"), [("© REUTERS / POOL", "REUTERS / POOL"), ("Reuters", None)])
+def test_a_credit_right_under_the_headline_is_that_of_the_picture_right_above_it(line: str, credit: str | None) -> None:
+    head = "<head><meta property=og:image content=/i/boats-at-dawn.jpg></head>"
+    top = f"<div><a class=logo href=/></a><div><img src=/i/boats-at-dawn.jpg alt=Boats><h1>A second ferry</h1><p>{line}</p></div></div>"
+    page = f"<html>{head}<body>{top}<div class=a1>{''.join(TEXT)}</div></body></html>"
+    assert [image.credit for image in read_page(Page(URL, page.encode())).images] == [credit]
 
 
 def test_a_film_of_another_site_is_no_picture() -> None:

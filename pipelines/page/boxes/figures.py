@@ -12,12 +12,13 @@ from lxml import etree
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
+from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.markup.class_words import NOTHING
 from pipelines.page.pictures.addresses import ADVERT, POSTER
-from pipelines.page.pictures.frames import PLAYED
+from pipelines.page.pictures.frames import PLAYED, PLAYER, RUNS
 
 MAX_PICTURES, MAX_LINES = 2, 3
 MIN_TEXT, MAX_TEXT = 10, 600
@@ -63,6 +64,11 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
+        if _plays(layout, blocks, box, lines):
+            said = [line for line in said if not _is_player(line.text)]
+            if _are_of_film(said) and not any(_is_text(layout.look(line.group), looks) for line in said):
+                _mark_film(layout, blocks, box, lines[0], looks)
+            continue
         if not _are_captions(said) or any(_is_text(layout.look(line.group), looks) for line in said):
             continue
         asks = any(line.text.casefold().startswith(_ASKS) for line in said)
@@ -77,6 +83,8 @@ def _mark_film(layout: Layout, blocks: Mapping[int, Block], box: int, line: int,
     say what it shows, the zone of a film."""
     usual = next(iter(looks.most_common(1)), ("", 0))[0]
     film = box
+    for i in layout.extent(box, line, MOST_RUNS) or ():
+        blocks[i].main = False
     for above in layout.path(layout.parents[box]):
         inside = layout.extent(above, line, MOST_RUNS)
         under = [blocks.get(i) for i in inside or () if layout.runs[i].node not in layout.inside(box)]
@@ -127,13 +135,24 @@ def mark_films(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etre
     for node in figures:
         inner = layout.inside(node)[1:]
         empty = bisect_left(shown, node) == bisect_left(shown, inner.stop)
-        if empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in inner):
+        if (empty and any("video" in layout.zones(n) or layout.tags[n] == "pre" for n in inner)) or (
+            not empty and any(map(_starts_player, islice(layout.elements[node].iter("script"), MOST_FILMS)))
+        ):
             layout.give(node, {"video"})
+
+
+def _starts_player(script: etree._Element) -> bool:
+    """Whether a script within a figure starts a film's player."""
+    return _STARTS.search((script.text or "")[:MAX_SCRIPT]) is not None
+
+
+_STARTS, MAX_SCRIPT = re.compile(r"player", re.IGNORECASE), 5_000
 
 
 def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[etree._Element]) -> None:
     films = [film for film in films if getattr(film.getparent(), "tag", "") != "picture"]
     for film in films[:MOST_FILMS]:
+        _mark_title(layout, blocks, film)
         played = 0
         for above in islice(film.iterancestors(), MOST_ABOVE):
             node = layout.number_of(above) or 0
@@ -144,6 +163,17 @@ def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[et
             played = node if any(blocks[i].kind == "image" for i in inside) else played
         if played:
             layout.give(played, {"video"})
+
+
+def _mark_title(layout: Layout, blocks: Mapping[int, Block], film: etree._Element) -> None:
+    """Give the box of a film that displays nothing besides but a heading before it the zone of a film: its title."""
+    box, before = film.getparent(), film.getprevious()
+    node = layout.number_of(box) if box is not None and before is not None else None
+    inside = layout.runs_in(node) if node else ()
+    title = blocks.get(inside[0]) if len(inside) == 1 else None
+    if node and title and title.level > 1 and layout.elements[layout.runs[inside[0]].node] is before:
+        title.main = False
+        layout.give(node, {"video"})
 
 
 def _is_own(layout: Layout, block: Block) -> bool:
@@ -170,15 +200,19 @@ def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int
     for box, lines in boxes.items():
         if any(titles[layout.parents[box], blocks[i].text] >= MIN_SLIDES for i in lines):
             layout.give(box, {"figure"})
-            for i in lines:
-                if blocks[i].kind != "heading" and not blocks[i].links:
-                    layout.give(blocks[i].group, {"caption"})
+            said = [i for i in lines if blocks[i].kind != "heading" and not blocks[i].links]
+            sentences = [i for i in said if blocks[i].text.endswith(FULL_STOPS)]
+            for i in said:  # a writer may sign below the last one
+                signs = bool(sentences) and i > sentences[-1]
+                layout.give(blocks[i].group, {"caption", "byline"} if signs else {"caption"})
 
 
 def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:
     """The smallest element that holds a picture and the line after it, and its runs; None where it holds more."""
     runs = layout.runs
-    line = next((run for run in runs[picture + 1 : picture + 1 + MAX_PICTURES] if run.picture is None), None)
+    under = [n for n in range(picture + 1, min(picture + 1 + MAX_PICTURES, len(runs))) if runs[n].picture is None]
+    at = under[0] + _is_player(layout.text(under[0])) if under else len(runs)
+    line = runs[at] if at < len(runs) and runs[at].picture is None else None
     if line is None or line.enclosing or len(line.raw) > MAX_TEXT or 2 * line.linked > len(line.raw):
         return None
     node = layout.common(line.node, layout.parents[runs[picture].node])
@@ -200,6 +234,28 @@ MAX_MAKER = 120
 def _is_text(look: str, looks: Mapping[str, int]) -> bool:
     """Whether a look with a class more often belongs to the text than not."""
     return looks.get(look, 0) > 0 and not look.endswith(".")
+
+
+def _plays(layout: Layout, blocks: Mapping[int, Block], box: int, lines: Sequence[int]) -> bool:
+    """Whether the picture of a box says that it plays a film, or a button there does."""
+    pictures = (blocks[i] for i in layout.extent(box, lines[0], MOST_RUNS) or () if blocks[i].kind == "image")
+    return any(_is_player(blocks[i].text) for i in lines) or any(PLAYER.match(picture.alt) for picture in pictures)
+
+
+def _is_player(text: str) -> bool:
+    """Whether a line is a player's button."""
+    return len(text) <= MAX_BUTTON and PLAYER.match(text) is not None
+
+
+MAX_BUTTON = 40
+"""Characters of a player's button, with what screen readers say of it."""
+
+
+def _are_of_film(lines: Sequence[Block]) -> bool:
+    """Whether some lines may say what a film shows; a heading with them does where one gives the running time."""
+    headed = any(line.kind == "heading" for line in lines) and not any(RUNS.search(line.text) for line in lines)
+    short = len(lines) <= MAX_LINES and sum(len(line.text) for line in lines) <= MAX_TEXT
+    return short and not (headed or any(line.level == 1 or line.kind == "quote" or line.links for line in lines))
 
 
 def _are_captions(lines: Sequence[Block]) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from pipelines.language.sentences import ENDS
+from pipelines.language.sentences import DASHES, ENDS, FULL_STOPS
 from pipelines.page.layout.glue import MAX_CHILDREN
 from pipelines.page.markup.displayed_text import words_of
 from pipelines.page.markup.zones import zones_of_element
@@ -17,8 +17,8 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
     if tag == "cite":
         return box.tag == "figcaption"
     # checked before children are counted
-    last = tag == "span" and box.tag == "figcaption" and element.getnext() is None
-    if last and _is_line_and_maker(box) and element is box[1]:
+    last = tag in LINES and box.tag == "figcaption" and element.getnext() is None
+    if last and ((_is_line_and_maker(box) and element is box[1]) or _is_dashed(element, box)):
         return True
     return (
         tag == "span"
@@ -29,15 +29,26 @@ def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
 
 def _is_line_and_maker(box: etree._Element) -> bool:
     """Whether a caption consists of two elements with different names: a sentence, and whoever made the picture."""
-    if len(box) != 2 or any(child.tag != "span" for child in box):
+    if len(box) != 2 or any(child.tag not in LINES for child in box):
         return False
     said, made = box
     bare = not any(text and not text.isspace() for text in (box.text, said.tail, made.tail))
     named = said.get("class") and made.get("class") and said.get("class") != made.get("class")
-    return bool(bare and named) and words_of(said).endswith(".") and len(words_of(made)) <= MAX_MAKER
+    who = words_of(made) if bare and named else ""
+    return bool(who) and words_of(said).endswith(".") and len(who) <= MAX_NAMED and not who.endswith(FULL_STOPS)
 
 
-MAX_MAKER = 60
+def _is_dashed(element: etree._Element, box: etree._Element) -> bool:
+    """Whether the only element in a caption follows the words before it behind a dash: "Boats at dawn – Ada Winter"."""
+    if element.getprevious() is not None or not (box.text or "").strip() or (element.tail or "").strip():
+        return False
+    who = words_of(element)
+    opens = who.startswith(DASHES) and _CAPITAL.match(who[1:].lstrip()[:1]) is not None
+    return opens and len(who) <= MAX_NAMED and not who.endswith(FULL_STOPS)
+
+
+MAX_MAKER, MAX_NAMED = 60, 80
+"""Characters of whoever made a picture, where words show it and where only an element does."""
 
 
 def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
@@ -50,7 +61,7 @@ def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bo
     before = element.getprevious()
     said = ((box.text or "") if before is None else (before.tail or "")).rstrip()
     if said:
-        if element.get("class") is not None and said[-1] in ENDS:
+        if (element.get("class") is not None and said[-1] in ENDS) or _is_dashed(element, box):
             return True
         return tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE and _are_only_names(words_of(element))
     if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):

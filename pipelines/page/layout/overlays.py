@@ -8,6 +8,7 @@ from lxml import etree
 
 from pipelines.page.layout.glue import MAX_CHILDREN
 from pipelines.page.markup.displayed_text import words_of
+from pipelines.page.markup.links import path_of
 
 CARDS = frozenset({"div", "article", "section", "li", "figure"})
 MIN_TEXT, MAX_TEXT = 10, 400
@@ -19,6 +20,7 @@ def overlay_of(link: etree._Element) -> str | None:
     box, href = link.getparent(), link.get("href")
     if (
         not href
+        or not path_of(href).strip("/")  # a logo
         or box is None
         or box.tag not in CARDS
         or not link.get("class")

@@ -100,7 +100,8 @@ def _note(frame: Frame, block: Block) -> None:
     credit = "credit" in block.zones and block.kind != "image"  # says where the picture comes from: "Image via X"
     frame.post = frame.post or post or (not credit and any(ELSEWHERE.search(link.url) for link in block.links))
     if block.kind == "image":
-        frame.post = frame.post or _PLAYER.match(block.alt) is not None
+        shot = block.url is not None and ELSEWHERE.search(block.url) is not None  # a post, as a picture of it
+        frame.post = frame.post or shot or PLAYER.match(block.alt) is not None
         frame.portrait = (
             frame.portrait or "byline" in block.zones or any(AUTHOR_PAGE.search(link.url) for link in block.links)
         )
@@ -177,14 +178,15 @@ _FILM = re.compile(
     r"(?:v[ií]deo|видео|视频|視頻|影片|動画|영상)(?:\s?[:：]|\s[–—-]|(?<=[^\W\d_a-zа-я])-)\s?\w", re.IGNORECASE
 )
 """A line that says what film a picture opens."""
-_PLAYER = re.compile(r"(?:click to )?(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
+PLAYER = re.compile(r"(?:click to )?(?:video player|play video|watch video|(?:video|audio) starten)\b", re.IGNORECASE)
+"""How a player's button opens, or what the picture on it says of itself."""
 
 
 def is_poster(blocks: Sequence[Block], i: int) -> bool:
     """Whether a picture is followed by a player's button, or has a film's running time after the line under it in
     its figure."""
     after = blocks[i + 1] if i + 1 < len(blocks) else None
-    if after and (_PLAYER.match(after.text) or (not after.main and _FILM.match(after.text))):
+    if after and (PLAYER.match(after.text) or (not after.main and _FILM.match(after.text))):
         return True
     figure = blocks[i].figure
     lines = [b.text for b in blocks[i + 1 : i + 4] if b.figure == figure and b.kind != "image"] if figure else []

@@ -203,9 +203,11 @@ class _Gathering:
         return picture
 
     def is_echo(self, seen: Seen) -> bool:
-        """Whether a caption repeats the headline: it stands under the picture directly above it, which says the same."""
+        """Whether a caption repeats the headline: it stands under the picture directly above it, which says the same, by
+        its name or with a credit below it."""
         above, block = self.beside.latest, seen.block
-        return bool(above and above.last == seen.at - 1 and block.zones & LINE and above.alt == block.text)
+        under = above is not None and above.last == seen.at - 1 and above.alt == block.text
+        return under and (bool(block.zones & LINE) or self.is_signed(seen.at))
 
     def line(self, line: Seen) -> None:
         """Add a line to its picture."""

@@ -97,6 +97,8 @@ class PictureLines:
         if frame and not frame.images and "figure" in zones and not zones & BESIDE and self.say.is_credit(block.text):
             return True
         near = self.near(i)
+        if near and near.last + 1 == self.head == i - 1 and block.text[0] == "©":
+            return not (near.captions or near.credits) and self.say.is_credit(block.text)
         if near and 0 <= self.label == i - 1 == near.last and len(block.text) <= MAX_MAKER:
             return block.kind != "heading"
         return bool(near and self.plain.is_under(line, near)) or self.is_plain(line)
@@ -171,6 +173,8 @@ class PictureLines:
     def is_set(self, line: Seen) -> bool:
         """Whether a line in a caption or credit element belongs to a picture."""
         i, block, zones, frame = line
+        if is_run(block.text.rstrip(" |")):
+            return False
         credit, near = self.say.is_credit(block.text), self.near(i)
         if self.is_note(line, near) and not credit and not self.say.is_caption(block.text):
             return False
@@ -221,14 +225,16 @@ class PictureLines:
 
     def says(self, i: int, figure: int) -> bool:
         """Whether a line of a figure that only its contents make one is a few words, in brackets, or a credit; a button
-        is not, and a name only amid the text: elsewhere it may be the writer's."""
+        is not. Amid the text it may be a name, which elsewhere may be the writer's, or have a word of the picture's own
+        markup."""
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
             self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
-            self.said[figure] = self.said[figure] or (
-                self.is_amid(i) and len(lines) == 1 and self.say.is_name(lines[0])
-            )
+            if not self.said[figure] and len(lines) == 1 and self.is_amid(i):
+                alt = self.frames[figure].alt if figure in self.frames else ""
+                shown = not _long_words(lines[0]).isdisjoint(_long_words(alt))
+                self.said[figure] = shown or self.say.is_name(lines[0])
         return self.said[figure]
 
     def is_amid(self, i: int) -> bool:
@@ -257,6 +263,13 @@ class PictureLines:
         near = self.near(line.at) if line.zones >= {"byline", "caption"} else None
         bare = near is not None and near.url and near.captions and not near.credits and near.last == line.at - 1
         return near if near and bare and not self.say.is_caption(near.captions[-1]) else None
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(_LONG_WORD.findall(text.casefold()))
+
+
+_LONG_WORD = re.compile(r"[^\W\d_]{6,}")
 
 
 def _is_title(line: Seen) -> bool:
