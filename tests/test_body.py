@@ -290,6 +290,21 @@ def test_a_button_glued_to_a_desks_line_is_none_of_it() -> None:
     assert (found.signoff, lines(found)) == ("Source: H.D.", TEXT)
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "<p><span>SOURCE:</span><span>Harbour World and agencies</span></p>",
+            "SOURCE: Harbour World and agencies",
+        ),
+        ("<p><span>The sign said “no:</span><span>fishing” here.</span></p>", "The sign said “no:fishing” here."),
+    ],
+)
+def test_a_label_is_parted_from_what_it_labels_and_no_word_from_its_sentence(line: str, told: str) -> None:
+    found = article(body(paragraphs(*TEXT) + line))
+    assert told in [found.signoff, *lines(found)]
+
+
 def test_a_byline_that_closes_the_text_signs_it() -> None:
     found = article(body(paragraphs(*TEXT, "By Tom Reed")))
     assert (lines(found), found.bylines, found.signoff) == (TEXT, ["Noa Brandt"], "By Tom Reed")

@@ -13,6 +13,7 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Assista aos vídeos do porto e da TV Maré 💻
 Laden Sie unsere App herunter und bleiben Sie informiert.
 Apoya el periodismo independiente.
 Soutenez un journalisme indépendant.
@@ -471,6 +472,7 @@ Une erreur humaine est à l'origine du naufrage.
 広告費は減った。
 광고주들이 떠났다.
 Read me a story, the child said.
+Assistir aos vídeos do porto é proibido.
 原题为《海上》的画作昨日展出。
 The next page of the log book is missing.
 This story has a harbour in it.

@@ -19,12 +19,19 @@ FOG = "<a href='/tag/fog'>#Fog</a><a href='/tag/ferries'>Ferries</a>"
         ("", "<div class=tags><a href='/ferry-back-on-its-line'>Ferry back</a></div>", []),
         ("", f"<div class=box>{FOG}</div>", ["Fog", "Ferries"]),
         ("", "<div class=box><a href='/topic/fog'>Fog</a></div>", []),
+        ("", "<p>The <a href='/tag/fog'>Fog</a> stays.</p>", []),
         ("", "", []),
     ],
 )
 def test_keywords_are_those_of_the_head_or_the_tags(head: str, below: str, keywords: list[str]) -> None:
     markup = f"<html lang=en><head>{head}</head><body><article><h1>No ferry</h1>{TEXT}{below}</article></body></html>"
     assert article_of_html(markup.encode()).keywords == keywords
+
+
+def test_tags_on_the_line_of_the_date_are_keywords() -> None:
+    date = f"<div class=date>Tuesday, 12 May 2026 <span>{FOG}</span></div>"
+    markup = f"<html lang=en><body><article><h1>No ferry</h1>{date}<div class=text>{TEXT}</div></article></body></html>"
+    assert article_of_html(markup.encode()).keywords == ["Fog", "Ferries"]
 
 
 def test_a_count_of_comments_behind_a_headline_is_no_part_of_it() -> None:

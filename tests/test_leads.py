@@ -49,6 +49,15 @@ def test_a_town_alone_in_bold_opens_a_text(language: str, opening: str, dateline
     assert (article.dateline and article.dateline.text) == dateline
 
 
+@pytest.mark.parametrize(("last", "agency"), [("QLA/sf", "QLA"), ("QLA/SF wrote this down in red ink.", None)])
+def test_a_press_office_signs_with_a_writer_s_initials_as_it_does_its_unknown_town(
+    last: str, agency: str | None
+) -> None:
+    text = f"<p><b>QUARLITZ (QLA).</b> {TOLD['de']}</p><p>{TOLD['de']}</p><p>{TOLD['de']}</p><p>{last}</p>"
+    article = article_of_html(f"<html lang=de><body><h1>Eule</h1><article>{text}</article></body></html>".encode())
+    assert (article.dateline and article.dateline.agency) == agency
+
+
 @pytest.mark.parametrize(
     ("markup", "is_deck"),
     [

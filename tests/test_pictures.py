@@ -62,6 +62,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Boats lie in the old port", "Jo Doe / Quai Post")]),
     ("<figure><img src=/1.jpg><figcaption><span>Boats lie in the old port</span><span>Jo Doe</span></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe")]),
+    ("<figure><img src=/1.jpg><figcaption><span class=img-title>Boats</span> <span class=img-author>© HARBOUR / Jo Doe</span></figcaption></figure>",
+     [("1.jpg", "Boats", "HARBOUR / Jo Doe")]),
     ("<figure><img src=/1.jpg><figcaption>Boats at the pier of <span>Port Meadow</span></figcaption></figure>",
      [("1.jpg", "Boats at the pier of Port Meadow", None)]),
     ("<figure><img src=/1.jpg><figcaption>Jo Doe as captain in <em>The Old Port</em></figcaption></figure>",

@@ -63,12 +63,39 @@ def test_the_end_of_the_bread_crumbs_is_the_section(above: str) -> None:
         ("<p><a href=/subject/eu>Europe</a> / <span>January 11, 2026</span></p>", "bread crumbs"),
         ("<div class=crumbs><a href=/all>THEMES</a></div><h4>Europe</h4>", "heading above the headline"),
         ("<p><a href=/eu>Europe</a></p>", "link above the headline"),
+        (
+            "<nav class=breadcrumb><a href='/'>Start</a> / <a href=/news>News</a></nav><p class=kicker>Europe</p>",
+            "kicker",
+        ),
+        ("<p class=crumbs><a href=/eu>Europe</a></p><h2 class=hidden>Outlet</h2>", "bread crumbs"),
     ],
 )
 def test_else_what_stands_right_above_the_headline(above: str, rule: str) -> None:
     html = f"<html lang=en><body><article>{above}<h1>No ferry at night</h1>{TEXT}</article></body></html>"
-    article = article_of_html(html)
+    article = article_of_html(html, "https://www.outlet.example/2026/no-ferry")
     assert (article.section, article.provenance["section"]) == ("Europe", rule)
+
+
+def test_a_path_to_the_news_alone_is_a_section_where_nothing_else_is() -> None:
+    path = "<nav class=breadcrumb><a href='/'>Start</a> / <a href=/news>News</a> / No ferry at night</nav>"
+    assert section_of(path) == ("News", "bread crumbs")
+    assert section_of(path, "<meta property=article:section content=Harbours>") == ("Harbours", "meta article:section")
+
+
+def test_a_link_over_the_headline_in_the_box_of_the_first_picture_is_the_section() -> None:
+    hero = "<div class=hero><div><a href=/eu>Europe</a><span>2 min read</span></div><h1>No ferry at night</h1><img src=/1.jpg width=900></div>"
+    html = f"<html lang=en><body><main><article>{hero}<div>{TEXT}</div></article></main></body></html>"
+    assert article_of_html(html).section == "Europe"
+
+
+@pytest.mark.parametrize(("title", "section"), [("No ferry - Society - The Outlet", "Society"), ("No ferry", None)])
+def test_a_word_between_headline_and_day_is_no_text_and_the_section_if_the_title_has_it(
+    title: str, section: str | None
+) -> None:
+    head = "<span class=Title>No ferry</span><br><span><b>Society</b></span> <span class=date>03/11/2026</span>"
+    cells = f"<table><tr><td><div>{head}<div class=ArticleBody>{TEXT}</div></div></table>"
+    article = article_of_html(f"<html lang=en><head><title>{title}</title></head><body>{cells}</body></html>")
+    assert (article.section, article.body[0].text[:6]) == (section, "0. The")
 
 
 @pytest.mark.parametrize(
@@ -230,6 +257,12 @@ def test_a_word_above_the_headline_is_the_section_that_the_host_is_called_by(
     html = f"<html lang=id><head><title>Kapal malam</title></head><body><div class=q>{label}</div><div><h1>Kapal malam</h1></div>{TEXT}"
     page = Page(f"https://{host}/read/640310-kapal-malam", html.encode())
     assert read_page(page).section == section
+
+
+def test_the_folder_of_a_language_is_no_section() -> None:
+    menu = "<ul><li><a href=/it>it</a><li><a href=/en>en</a></ul>"
+    html = f"<html lang=en><head><title>No ferry</title></head><body>{menu}<article><h1>No ferry</h1>{TEXT}</article></body></html>"
+    assert article_of_html(html, "https://outlet.example/en/news/68123-No_ferry").section is None
 
 
 def test_a_link_to_the_news_names_no_section() -> None:

@@ -27,6 +27,7 @@ PIECES, MAX_PIECE = 2, 40
 """Lines, and their characters, in which a place and an agency may stand before a dash."""
 _LETTERS = r"[A-ZΑ-ΩА-ЯЄІЇҐ]{3,7}"
 _ACRONYM = re.compile(rf"\((?:[^\W\d_]{{2,4}} )?({_LETTERS})\)\.?$")
+_SIGNED_LAST = re.compile(rf"({_LETTERS})(?:/[a-z]{{2,4}})?")
 OPENING = 3
 """The dateline stands in one of the first paragraphs: a desk note or a summary may come before."""
 LED = 2
@@ -201,8 +202,10 @@ def _split(sheet: Sheet, text: str, published: datetime | None, named: str = "")
 
 
 def _closing_acronyms(sheet: Sheet) -> tuple[str, ...]:
-    """Names in capitals alone in brackets at the end of a line, or alone on the last: "… port. (HPN)", "(Avec HPN)", "HPN"."""
+    """Names in capitals alone in brackets at the end of a line, or alone on the last, perhaps with a writer's initials:
+    "… port. (HPN)", "(Avec HPN)", "HPN", "HPN/jd"."""
     closed = (block.text[-MAX_ACRONYM:] for block in sheet.blocks if block.text.endswith((")", ").")))
     names = [found[1] for line in closed if (found := _ACRONYM.search(line))]
     last = next((block.text for block in reversed(sheet.blocks) if block.main), "")
-    return tuple(dict.fromkeys([*names, *([last] if re.fullmatch(_LETTERS, last) else [])]))
+    signed = _SIGNED_LAST.fullmatch(last)
+    return tuple(dict.fromkeys([*names, *([signed[1]] if signed else [])]))

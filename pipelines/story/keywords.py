@@ -34,7 +34,11 @@ def _shown(sheet: Sheet) -> Iterator[str]:
     head = sheet.headline_at(0)
     below = max((i for i, block in enumerate(sheet.blocks) if block.main), default=0) + 1
     for i, block in enumerate(sheet.blocks[head : below + NEAR], head):
-        tagged = i >= below and bool(block.links) and all(_TAG.search(link.url) for link in block.links)
+        tagged = (
+            (i >= below or "head" in block.zones)
+            and bool(block.links)
+            and all(_TAG.search(link.url) for link in block.links)
+        )
         if not (tagged or "tags" in block.zones) or block.zones & NOT_SHOWN_SO:
             continue
         for link in block.links:

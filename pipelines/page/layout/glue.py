@@ -91,7 +91,9 @@ def _is_writers(link: etree._Element, box: etree._Element) -> bool:
 
 
 def meets_stop(before: str, text: str) -> bool:
-    """Whether an element's words follow the end of a sentence without a space: "…at dawn.(Photo: Jo Doe)"."""
+    """Whether an element's words follow the end of a sentence, or a label, without a space: "…at dawn.(Photo: Jo Doe)"."""
+    if _LABEL.fullmatch(before):
+        return text[:1].isupper()
     return bool(_STOPPED.search(before, max(len(before) - MAX_SEAM, 0)) and _BEGUN.match(text))
 
 
@@ -135,6 +137,7 @@ MAX_SEAM = 5
 """Characters at the end of a line where it meets the next, with a line break after them."""
 _UNCASED = re.compile("[\u05d0-\u0dff\uac00-\ud7a3]")
 """Scripts without capitals that have spaces between words."""
+_LABEL = re.compile(r"[^\W\d_]{2,20}(?: [^\W\d_]{2,15})?:")
 _LABELLED = re.compile(r"[^\W\d_]{1,20}(?: [^\W\d_]{2,15})?\s?[:：｜]")
 PARTS_OF_LINES = frozenset({"span", "a", "time", "b", "strong", "em", "i", "small"})
 MAX_GLUED = 100

@@ -164,7 +164,7 @@ class PictureLines:
         """Whether a line like a byline in a picture's own frame is its photographer's, or, after the caption, names
         who gave it."""
         if mine and mine.url and mine.captions and {"caption", "figure"} <= block.zones and not block.main:
-            return len(block.text) <= MAX_MAKER and not self.say.is_other(block.text)
+            return len(block.text) <= MAX_MAKER and (block.text[0] == "©" or not self.say.is_other(block.text))
         if self.say.is_credit(block.text) or "cite" in block.zones:
             return mine is not None or "caption" in block.zones
         is_maker = self.say.is_names if "caption" in block.zones else self.say.is_name

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
+from pipelines.language.sentences import ENDS
 from pipelines.parts.body.offers import headed_offers, offers
 from pipelines.parts.body.pulled import repeated
 from pipelines.parts.body.series import in_series
@@ -54,7 +55,7 @@ def body_blocks(
     furniture -= in_series(blocks, text, furniture)
     for i in text:
         block = blocks[i]
-        if i not in furniture and not _is_no_text(blocks, i) and not _is_label(block, opens=not body):
+        if i not in furniture and not _is_no_text(blocks, i) and not _is_label(blocks, i, opens=not body):
             body.append((i, _body_block(block)))
     _mark_headings(blocks, body)
     at = [i for i, _ in body]
@@ -90,14 +91,24 @@ def _is_no_text(blocks: Sequence[Block], i: int) -> bool:
     return "standfirst" in block.zones and block.kind == "paragraph" and i > 0 and _is_title(blocks[i - 1])
 
 
-def _is_label(block: Block, *, opens: bool) -> bool:
+def _is_label(blocks: Sequence[Block], i: int, *, opens: bool) -> bool:
     """Whether a line says when the article appeared and who wrote it. If it `opens` the text, a date and time alone is
-    enough."""
+    enough, or a few words between the headline and a date: a section or a place."""
+    block = blocks[i]
+    if opens and _is_over_date(blocks, i):
+        return True
     if len(block.text) >= MAX_LABEL:
         return False
     if block.zones & LABELS and not _is_of_hour(block):
         return True
     return opens and _STAMP.search(block.text) is not None
+
+
+def _is_over_date(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a few words, no heading and no sentence, stand alone between the headline and a date."""
+    line, date = blocks[i], blocks[i + 1 : i + 2]
+    few = len(line.text) <= MAX_ASKED and line.kind in ("paragraph", "table") and not line.text.endswith(ENDS)
+    return few and i > 0 and "headline-block" in blocks[i - 1].zones and any("date" in b.zones for b in date)
 
 
 def _is_lone_cell(blocks: Sequence[Block], i: int) -> bool:

@@ -16,6 +16,10 @@ _DESK_MARKS = re.compile(
 """After an agency's name: the initials of a desk, of writer and editor, or a writer."""
 _CODES = re.compile(r"\)(?: [a-z]{2,5}){1,3}")
 """After one in brackets: those who wrote and edited, as a Croatian agency calls them: "(Hina) xabc yde"."""
+_DAY = re.compile(r",? \d{1,2}[./]\d{1,2}[./]\d{4}")
+"""After one in brackets: the day."""
+_WRITER = re.compile(r" \((?:[A-Z]\. ?){1,3}\)$")
+"""A writer's initials, in brackets before that one."""
 
 
 def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
@@ -31,11 +35,14 @@ def split_signature(text: str, houses: Sequence[str]) -> tuple[str, str | None]:
         if at < 0 or len(name) < 2 or text[at].islower():
             continue
         before, after = text[:at].rstrip("([/—–- "), text[at + len(name) :].rstrip(" .)]/")
+        dated = text[len(before) : at].strip() == "(" and _DAY.fullmatch(after) is not None
+        before = _WRITER.sub("", before) if dated else before
         mark = text[len(before) : at].strip()
         alone = not after and (mark or not before or text[at : at + len(name)].isupper())
         dashed = not before and mark[:1] in tuple("—–-")
         coded = mark.endswith("(") and _CODES.fullmatch(after) is not None
-        if (not before or before.endswith(ENDS)) and (alone or dashed or coded or _DESK_MARKS.fullmatch(after)):
+        closed = alone or dashed or coded or dated or _DESK_MARKS.fullmatch(after)
+        if (not before or before.endswith(ENDS)) and closed:
             return before, text[len(before) :].strip()
     return text, None
 

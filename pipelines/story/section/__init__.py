@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
+from pipelines.language.phrases import primary_subtag
 from pipelines.page.head.sections import NEWS
 from pipelines.page.markup.links import path_of
 from pipelines.parts.headline import settle_kicker
@@ -31,7 +32,7 @@ from pipelines.story.section.lines import (
     without_label,
 )
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
-from pipelines.world.address import is_front
+from pipelines.world.address import host_of, is_front
 
 BACK = "<‹«← "
 """Words before a link back to a list."""
@@ -85,7 +86,8 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     """What may name the section, the surest first."""
     if len(sheet.story.crumbs) == 1:  # less sure than a heading of its own
         yield "heading above the headline", _headed(sheet)
-    yield from _crumbs(sheet)
+    crumbs = [*_crumbs(sheet)]
+    yield from (named for named in crumbs if letters(named[1]) not in NEWS)
     near = [b for b in sheet.blocks if b.zones & {"above", "head"} and 1 < len(b.text) <= MAX_SECTION]
     yield from _folders(sheet, near)
     yield from (("label of the section", labelled(b)) for b in near)
@@ -96,7 +98,10 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from (("kicker", innermost(b)) for b in kickers)
     close = [b for b in _close(sheet) if b in near]
     yield from _stated_above(sheet, close)
-    above = [b for b in close if not b.zones & {"tags", "figure"} and is_links(b) and not _has_picture(sheet, b)]
+    own = sheet.blocks[sheet.headline_at(0)].zones if sheet.blocks else frozenset()
+    above = [
+        b for b in close if not b.zones & ({"tags", "figure"} - own) and is_links(b) and not _has_picture(sheet, b)
+    ]
     yield from _above_headline(sheet, above)
     yield from category
     yield from _behind_headline(sheet)
@@ -105,8 +110,10 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from _below_text(sheet)
     yield "line above the headline", _label(sheet) or sheet.story.label
     yield from _beside_date(sheet)
+    yield from _above_date(sheet)
     yield from _called_as_folder(sheet)
     yield from _in_headline(sheet)
+    yield from crumbs
 
 
 def _opening(sheet: Sheet) -> list[Block]:
@@ -115,12 +122,11 @@ def _opening(sheet: Sheet) -> list[Block]:
     return list(takewhile(lambda block: len(block.text) <= MAX_SECTION + MAX_KICKER, islice(below, CLOSE)))
 
 
-def _crumbs(sheet: Sheet) -> Iterator[Named]:
-    """The bread crumbs from their end on; a mere "News" at their end last."""
+def _crumbs(sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """The bread crumbs from their end on."""
     crumbs, named = sheet.story.crumbs, sheet.meta.section
     ended = len(crumbs) > MOST_CRUMBS and named in crumbs[:MOST_CRUMBS]  # what goes on from the section is a menu
     inner = (crumbs[: crumbs.index(named) + 1] if named and ended else crumbs)[::-1]
-    inner = inner[1:] + inner[:1] if inner and letters(inner[0]) in NEWS else inner
     yield from (("bread crumbs", name) for name in inner)
 
 
@@ -214,10 +220,22 @@ def _beside_date(sheet: Sheet) -> Iterator[Named]:
             yield "link beside the date", block.text
 
 
+def _above_date(sheet: Sheet) -> Iterator[Named]:
+    """A word or two between headline and date that the page's title has as one of its parts."""
+    line, day = [*islice(sheet.blocks, sheet.headline_at(0) + 1, sheet.headline_at(0) + 3), None, None][:2]
+    if line and day and not line.links and len(line.text) <= MAX_KICKER and is_date_line(day.text):
+        parts = _PARTS.split(sheet.meta.title or "")
+        yield "line above the date", line.text if line.text in parts else None
+
+
+_PARTS = re.compile(r"\s[-–—|:·/]\s")
+
+
 def _called_as_folder(sheet: Sheet) -> Iterator[Named]:
     """What any link of the page calls its folder, unless that is a writer."""
     writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
-    if sheet.story.filed and letters(sheet.story.filed) not in NEWS and sheet.story.filed not in writers:
+    others = NEWS | {primary_subtag(sheet.language)}
+    if sheet.story.filed and letters(sheet.story.filed) not in others and sheet.story.filed not in writers:
         yield "link called as the page's folder", sheet.story.filed
 
 
@@ -255,9 +273,10 @@ def _label(sheet: Sheet) -> str | None:
 
 
 def _headed(sheet: Sheet) -> str | None:
-    """A word or two in a heading directly above the headline."""
+    """A word or two in a heading directly above the headline, which are not the site's by its address."""
     head = sheet.headline_at(0)
-    return _label(sheet) if head and sheet.blocks[head - 1].kind == "heading" else None
+    label = _label(sheet) if head and sheet.blocks[head - 1].kind == "heading" else None
+    return label if label and letters(label) not in host_of(sheet.story.url) else None
 
 
 ABOVE: Zones = frozenset({"above", "head", "header", "headline"})
