@@ -39,6 +39,7 @@ H1, WHOLE = f"<h1>{NAME}</h1>", p(LINES)
         f"{H1}<div class=q1>{p([LINES[0], LINES[1][:60] + '...'])}<a href=#more>More</a></div><div class=q2>{WHOLE}</div>",
         f"{H1}<div class=q1>{p(LINES[:2])}</div><div class=q2>{WHOLE}</div>",
         f"{H1}<div class=q1>{WHOLE}</div><div class=q2>{p(LINES[1:], '')}</div>",
+        f"{H1}<div class=q1>{WHOLE}<div class=q2 hidden>{WHOLE}<p>Printed from the harbour's own pages, on which it may be read again.</p></div></div>",
     ],
 )  # fmt: skip
 def test_a_text_that_stands_twice_is_read_once(page: str) -> None:

@@ -27,6 +27,7 @@ REPORTS = [
 ]
 TOWNS = [f"{town}: The port's office said on Friday that the pier will be mended before the {n} boat sails." for n, town in enumerate(("Hamburg", "Bremen", "Rostock"), 1)]  # fmt: skip
 LONGER = [f"Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said." for n in range(20, 60)]  # fmt: skip
+SAID = [*(" ".join(LONGER[n : n + 5]) for n in range(0, 40, 5)), UNLIT]
 LAST = [
     "Others had none.",
     " ".join(LONGER[8:11]),
@@ -174,6 +175,19 @@ MARKS = {
     ),
     "an initial in an element of its own": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><p><span class="dropcap">T</span>{LONG[0][1:]}</p>{p(LONG[1:])}</div>', LONG
+    ),
+    "an initial whose class calls it a cap, before capitals": Set(
+        f'<h1>Lighthouse lit again</h1><div class="text"><p><span class="cap">T</span>HE PORT: {LONG[0]}</p>{p(LONG[1:])}</div>', [f"THE PORT: {LONG[0]}", *LONG[1:]]
+    ),
+    "the rest of a text in a hidden box, which a button shows": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1">{p(SAID[:4])}<div class="k2"><button>Show the full story</button></div><div class="k3" style="display:none">{p(SAID[4:])}</div></div>',
+        SAID,
+    ),
+    "a hidden box behind a text, with less than it": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1">{p(LONGER[:8])}<div class="k3" style="display: none">{p(LONGER[8:12])}</div></div>', LONGER[:8]
+    ),
+    "a hidden box among the paragraphs, with a longer one that a button shows": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1">{p(LONGER[:1])}<div class="k3" style="display:none">{p([UNLIT])}</div>{p(LONGER[1:14])}</div>', LONGER[:14]
     ),
     "an initial in a box of its own, before the paragraph with the link that goes on behind it": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><div class="cap"> T </div><p> {LONG[0][1:4]}<a href="/lamp">{LONG[0][4:8]}</a>{LONG[0][8:]}</p>{p(LONG[1:])}</div>', LONG

@@ -12,7 +12,7 @@ from pipelines.page.markup.zones import HIDDEN
 
 MIN_COPIED = 120
 """Weight of paragraphs that stand twice: fewer are a mistake of the page's, or a refrain."""
-MIN_OF_BOX = 0.9
+MIN_OF_BOX, MIN_OF_HIDDEN = 0.9, 0.5
 """The share of a box's text that its copied paragraphs are."""
 MIN_CUT = 30
 """Characters of a paragraph that is cut off."""
@@ -37,7 +37,7 @@ def mark_copies(layout: Layout, weights: Sequence[int]) -> None:
         if len(chain) < 2 or sum(weights[first] for first, _ in chain) < MIN_COPIED:
             continue
         first, second = (_box(layout, (pair[at] for pair in chain)) for at in (0, 1))
-        if first in layout.path(second) or second in layout.path(first) or _has_zone(layout, first, HIDDEN):
+        if second in layout.path(first) or _has_zone(layout, first, HIDDEN):
             continue
         whole = [
             box for box, at in ((second, 1), (first, 0)) if _is_covered(layout, weights, box, [p[at] for p in chain])
@@ -83,5 +83,6 @@ def _has_zone(layout: Layout, node: int, zones: Zones) -> bool:
 
 
 def _is_covered(layout: Layout, weights: Sequence[int], box: int, copied: Sequence[int]) -> bool:
-    """Whether nearly all text of a box is copied."""
-    return sum(weights[n] for n in copied) >= MIN_OF_BOX * sum(weights[n] for n in layout.runs_in(box))
+    """Whether nearly all text of a box is copied, or most of a hidden one's."""
+    least = MIN_OF_HIDDEN if _has_zone(layout, box, HIDDEN) else MIN_OF_BOX
+    return sum(weights[n] for n in copied) >= least * sum(weights[n] for n in layout.runs_in(box))

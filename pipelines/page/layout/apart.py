@@ -48,8 +48,10 @@ def holds_sentence(parent: etree._Element) -> bool:
 
 def is_apart(element: etree._Element, zones: Zones) -> bool:
     """Whether an inline element of some zones stands apart; words that sell something do not, where the line continues
-    after them in small letters."""
+    after them in small letters, nor does a letter that a word continues: a "cap" may be a capital."""
     own = zones & APART
+    if own and len(element.text or "") == 1 and not len(element) and (element.tail or "")[:1].isalpha():
+        return False
     if not own or not own <= WORDS:
         return bool(own)
     before, parent = element.getprevious(), element.getparent()

@@ -37,6 +37,7 @@ def clear_texts(layout: Layout, kept: Set[int], votes: Sequence[float]) -> None:
     beside = Counter(_box(layout, layout.runs[i].node) for i in texts)
     _clear_paragraphs(layout, texts, beside, votes)
     _clear_adverts(layout, texts, beside)
+    _clear_rests(layout, texts, votes)
     _clear_boxes(layout, weights_of(layout, votes))
     _clear_quotes(layout)
 
@@ -70,6 +71,43 @@ def _clear_adverts(layout: Layout, texts: Set[int], beside: Counter[str | int]) 
             continue  # it is the advert
         if "ad" in layout.zones(box) and beside[_box(layout, box)] > 2 and not layout.linked(i):
             layout.take(box, {"ad"})
+
+
+def _clear_rests(layout: Layout, texts: Set[int], votes: Sequence[float]) -> None:
+    """A hidden box behind a paragraph that was kept holds the rest of the text, which a button shows, if it has more of it
+    than stands before it, set in the same way."""
+    for end in texts:
+        for box in _behind(layout, end):
+            if "hidden" in layout.zones(box) and box not in layout.surely_marked and _goes_on(layout, votes, end, box):
+                layout.take(box, {"hidden"})
+
+
+def _goes_on(layout: Layout, votes: Sequence[float], end: int, box: int) -> bool:
+    """Whether a box has more paragraphs set like the one before it than stand with that one up to it, and little else."""
+    rest = [i for i in layout.runs_in(box) if votes[i] >= MIN_PARAGRAPH]
+    look = layout.look(layout.runs[end].node)
+    alike = [votes[i] for i in rest if layout.look(layout.runs[i].node) == look and _is_plain(layout, i, votes)]
+    home = layout.parents[layout.runs[end].node]
+    shown = sum(votes[i] for i in layout.runs_in(home) if i <= end) / KEPT
+    return len(alike) > 1 and sum(alike) > max(shown, sum(votes[i] for i in rest) / 2)
+
+
+KEPT = 2
+"""What was kept has so many times its weight."""
+
+
+def _behind(layout: Layout, last: int) -> Iterator[int]:
+    """The elements around the runs behind a paragraph that begin behind it, in its box or beside that."""
+    end = layout.runs[last].node
+    home = layout.parents[end]
+    for run in layout.runs[last + 1 : last + 1 + MOST_BEHIND]:
+        for node in takewhile(lambda n: n > end, layout.path(run.node)):
+            if layout.parents[node] in (home, layout.parents[home]):
+                yield node
+
+
+MOST_BEHIND = 4
+"""Runs behind a text among which its hidden rest begins: a button, its words."""
 
 
 def _is_plain(layout: Layout, number: int, votes: Sequence[float]) -> bool:
