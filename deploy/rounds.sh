@@ -10,12 +10,18 @@ share=$(set -- $spiders; echo $((seconds / $#)))
 child=
 over=
 # the crawl ends in order, and then this
-trap 'over=yes; [ -z "$child" ] || kill -TERM "$child" 2>/dev/null' TERM INT
+trap 'over=yes; [ -z "$child" ] || stop' TERM INT
+
+# a process that is not yet what it is to become would lose the signal
+stop() {
+    sleep 0.2
+    kill -TERM "$child" 2>/dev/null
+}
 
 run() {
     "$@" &
     child=$!
-    [ -z "$over" ] || kill -TERM "$child" 2>/dev/null # the signal came before it had a name
+    [ -z "$over" ] || stop # the signal came before it had a name
     wait "$child"
     code=$?
     # a trapped signal ends the wait before the child has ended
