@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test laws lint crawl docs pictures clean help
+.PHONY: demo test laws lint collected crawl docs pictures clean help
 
 help: ## what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -20,7 +20,10 @@ $(READY): requirements.txt requirements-stores.txt requirements-dev.txt
 demo: $(READY) ## crawl the newsroom, a small web of made-up outlets, into a private MongoDB
 	@$(BIN)/python -m newsroom.demo
 
-test: lint ## lint, type check and run every test
+# what is compiled once need not be compiled by each of the processes
+test collected: export PYTHONDONTWRITEBYTECODE :=
+test: ## lint, type check and run every test
+	@$(MAKE) --no-print-directory --jobs 2 lint collected
 	$(BIN)/python -m pytest --numprocesses 4 --dist loadscope --no-loadscope-reorder
 
 laws: $(READY) ## look for what breaks a law of the tests, in new examples each time
@@ -30,6 +33,9 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+collected: $(READY)
+	@$(BIN)/python -m pytest --collect-only --quiet > /dev/null || true # the tests tell why
 
 crawl: $(READY) ## crawl the live web: state media, then wire services
 	@state=0; $(BIN)/scrapy crawl statemedia --summary || state=$$?; $(BIN)/scrapy crawl wireservices --summary && exit $$state

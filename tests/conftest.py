@@ -20,11 +20,14 @@ from pipelines.store.mongod import open_server
 
 PROJECT = Path(__file__).parent.parent
 LONGEST = (
-    *("nothing_lost", "disk_full", "hostile_web", "robots", "whole_crawl", "export", "bad_input", "storage", "gaps"),
-    *("export_stores", "draftoutlet", "spool", "floors", "spiders", "backup", "commands", "rechecks", "readers"),
-    *("backtracking", "hostile_pages", "forget", "analysis", "reread"),
+    *("nothing_lost", "hostile_pages", "disk_full", "backtracking", "hostile_web", "fuzz", "robots", "structures"),
+    *("whole_crawl", "markup", "bad_input", "variants", "readers", "export_stores", "reread", "golden", "rechecks"),
+    *("house", "draftoutlet", "analysis", "storage", "dateline", "export", "assembled", "forget", "hashed_names"),
+    *("spool", "take_bylines", "commands", "crossings", "feeds", "discovery", "gaps", "pictures", "reach", "newsroom"),
+    *("backup", "outlets", "export_search", "address_patterns", "mongod", "reading_speed", "spiders", "floors"),
 )
-"""Modules to be begun first, in this order: a long one that is begun last leaves the other processes without work."""
+"""Modules to be begun first, in this order: a long one that is begun last leaves the other processes without work. Those
+that wait for crawls stand between those that compute: side by side they would leave the machine idle."""
 Export = Callable[..., tuple[int, str, str]]
 
 # on a machine that does other work too an example may take long: how fast a rule is, benchmarks tell

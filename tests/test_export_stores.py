@@ -208,7 +208,7 @@ STATES = [(FIRST, 1), (FIRST, 2), (FIRST, 3), (AGAIN, 1), (AGAIN, 2)]
 
 
 @given(st.lists(st.lists(st.sampled_from(STATES), max_size=3), max_size=4))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_of_an_article_that_came_again_the_last_state_stays_however_they_come(
     store: Any, batches: list[list[tuple[datetime, int]]]
 ) -> None:
