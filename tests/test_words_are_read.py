@@ -130,6 +130,7 @@ WAYS: dict[str, Read] = {
     "related.open": lambda word, _: opens_subject(f"{word} harbour"),
     "related.word": lambda word, of: titled(word, TITLE, f"{word}: {TITLE}", of),
     "related.flag": lambda word, of: titled(word.upper(), TITLE, f"{word.upper()}: {TITLE}", of),
+    "related.boxed": lambda word, of: titled(word, TITLE, f"【{word}】{TITLE}", of),
     "related.arrow": lambda word, of: titled(word, TITLE, f"{word} {TITLE} »", of),
     "related.never": lambda word, of: split_cue(f"{word}: {TITLE}", of) is None and is_recommendation_heading(word),
     "related.paid": lambda word, _: is_paid(word),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from pipelines.data import read_table
+from pipelines.language.days import TABLES
 from pipelines.world.gazetteer.table import name_key
 
 HINDI_DAYS = dict(zip(["एक", "दो", "तीन", "चार", "पांच", "पाँच", "छह", "सात", "आठ", "नौ"], "1234556789", strict=True))
@@ -17,6 +18,10 @@ _DATED = r"(?:दि|ता|તા)\.?\s|दिनांक\s"
 
 NUMBER_ONLY = re.compile(rf"(?:{_DATED})?(\d{{1,2}})\.?")
 """A day without its month."""
+SOLAR_MONTHS = {
+    name: number for language in TABLES["solar"].values() for number, names in enumerate(language, 1) for name in names
+}
+"""The months of the solar calendar as Persians, Afghans and Pashtuns call them."""
 MONGOLIAN_MONTH = r"(?:\s?-?р|\s?д[уү]г[аэ]{1,2}р)?\sсарын\s"
 MONGOLIAN_WORDS = {
     name: number for number, names in enumerate(read_table("dateline_months")["mongolian"], 1) for name in names
@@ -102,7 +107,7 @@ def _named_month() -> str:
 def _forms() -> str:
     """Every way to print a date, as alternatives of a pattern."""
     names = read_table("dateline_months")
-    month = rf"(?:{_named_month()}|(?:{_any([*names['foreign'], *names['solar'], *names['lunar']])})(?![^\W\d_]))"
+    month = rf"(?:{_named_month()}|(?:{_any([*names['foreign'], *SOLAR_MONTHS, *names['lunar']])})(?![^\W\d_]))"
     weekday = rf"(?:(?<![a-zA-ZÀ-ɏА-яё]\s)(?:{_any(names['weekdays'])})\.?,?\s{{1,2}})?"
     hijri = r"(?:[^\W\d_][^\d,]{2,14}\s\d{1,2},?\s14\d\d(?:\s?A?\.?H\.?)?(?:,?\s|/)(?:corresponding\sto\s)?)?"
     year = r"(?:19|20)\d\d|[٠-٩۰-۹०-९০-৯]{4}|1[34]\d\d(?=\s?هـ)"

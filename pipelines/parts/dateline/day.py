@@ -9,7 +9,6 @@ from datetime import date, datetime
 from functools import cache
 from typing import NamedTuple
 
-from pipelines.data import read_table
 from pipelines.language.days import ERA_STARTS, TABLES, from_ethiopian, from_solar
 from pipelines.parts.dateline.dates import (
     HINDI_DAYS,
@@ -17,6 +16,7 @@ from pipelines.parts.dateline.dates import (
     MONGOLIAN_ORDINAL,
     MONGOLIAN_WORDS,
     NUMBER_ONLY,
+    SOLAR_MONTHS,
     month_number,
     named_months,
 )
@@ -28,6 +28,8 @@ _REPUBLIC = range(90, 200)
 _CENTURY, _BUDDHIST = 2000, 543
 _SOLAR, _LUNAR = range(1370, 1421), range(1421, 1500)
 """Years of the Persian calendar that are of our time, and of the lunar one, whose days nobody can reckon."""
+_SOLAR_CENTURY = "14"
+"""The first figures of a year of which Afghans print two."""
 _SOLAR_BEHIND, _ETHIOPIAN_BEHIND = 621, 8
 """Years by which those calendars are behind the common one."""
 _HAN_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -190,10 +192,13 @@ def _read_words(text: str) -> _Numbers | None:
 
 
 def _read_solar(text: str) -> _Numbers | None:
-    """A day of the Persian calendar: ۱۴ اسفند ۱۴۰۳."""
-    found = re.search(r"(?<!\d)(\d{1,2})\s([^\W\d]{2,12})(?:\s(1[34]\d\d))?(?!\d)", text)
+    """A day of the Persian calendar: ۱۴ اسفند ۱۴۰۳, as Afghans print it ۱۴ثور ۰۲."""
+    found = re.search(r"(?<!\d)(\d{1,2})\s?([^\W\d]{2,12})(?:\s(1[34]\d\d|\d\d))?(?!\d)", text)
     month = _solar_months().get(name_key(found[2])) if found else None
-    return _Numbers(int(found[1]), month, _int(found[3]), solar=True) if found and month else None
+    if not found or not month:
+        return None
+    year = f"{_SOLAR_CENTURY}{found[3]}"[-4:] if found[3] else None
+    return _Numbers(int(found[1]), month, _int(year), solar=True)
 
 
 def _read_ethiopian(text: str) -> _Numbers | None:
@@ -214,7 +219,7 @@ def _int(digits: str | None) -> int | None:
 
 @cache
 def _solar_months() -> dict[str, int]:
-    return {name_key(name): number for number, name in enumerate(read_table("dateline_months")["solar"], 1)}
+    return {name_key(name): number for name, number in SOLAR_MONTHS.items()}
 
 
 @cache

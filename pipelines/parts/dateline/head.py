@@ -105,7 +105,7 @@ def _take_tail(rest: str, houses: Sequence[str]) -> tuple[str, str | None, Signa
 def _bare(head: str) -> str:
     """A head without the marks at its end, except the full stop of an abbreviation."""
     head = head.strip(" \t\xa0\u3000\u200b")
-    while head and (head[-1] in (*",:;|", *DASHES) or (head[-1] == "." and not ends_in_abbreviation(head))):
+    while head and (head[-1] in (*",:;|։", *DASHES) or (head[-1] == "." and not ends_in_abbreviation(head))):
         head = head[:-1].rstrip()
     return head[:-1].rstrip() if head.endswith(" /") and find_date(head[:-2].rstrip()) else head
 
@@ -122,7 +122,7 @@ def _split_places(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for found in (_SLASH_OR_AND if is_upper(text) else _SLASH).finditer(text, 0, region):
         bracketed = text.count("(", 0, found.start()) > text.count(")", 0, found.start())
         if not bracketed and not is_one_with(re.split(r"[\s/(\[,]", text[found.end() :], maxsplit=1)[0]):
-            places.append(text[begin : found.start()].strip())
+            places.append(text[begin : found.start()].strip(" ,"))
             begin = found.end()
     places.append(text[begin:].strip())
     if len(places) > 1 and _TURKISH_NAMES.fullmatch(places[0]):

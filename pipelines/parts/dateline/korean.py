@@ -18,7 +18,8 @@ _SIGNED = re.compile(
     rf"\s{{0,3}}(?P<who>{_NAMES}\s(?:[가-힣]{{5,8}}\s)?{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝|ㅣ]"
 )
 _DESK = re.compile(
-    rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?"
+    rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/ㅣ]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?"
+    rf"|\s?[|/ㅣ]\s?(?P<seat>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?"
     rf"|\s(?P<town>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?|\((?P<branch>[가-힣·ㆍ]{{2,9}})\)\s?[=＝]\s?|\s)(?P<who>{_NAMES}\s{_TITLE})"
 )
 _PLACES_AND_AGENCY = re.compile(
@@ -40,10 +41,12 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
     if not box or not re.search("[가-힣]", box.inside) or _LABELS.match(box.inside):
         return None
     if desk := _DESK.fullmatch(box.inside):
-        place, agency = desk["place"] or desk["town"] or desk["branch"], desk["agency"]
+        place, agency = desk["place"] or desk["seat"] or desk["town"] or desk["branch"], desk["agency"]
         turned = place and not find_agency(agency) and not is_place(place, evidence.hints)
         if place and turned and (find_agency(place) or is_place(agency, evidence.hints)):
             place, agency = agency, place
+        if place is None and not find_agency(agency) and is_place(agency, evidence.hints):
+            return Reading(box.shut, split_places(agency), reporters=_names(desk["who"]))
         return Reading(box.shut, split_places(place) if place else (), None, agency, _names(desk["who"]))
     if turned := _read_turned(box.inside, evidence):
         return _with_names(text, turned._replace(end=box.shut))

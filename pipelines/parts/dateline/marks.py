@@ -22,7 +22,7 @@ Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "non
 _REACH = 160
 _WORDS = 24
 _LINE = 80
-_MARK = re.compile(rf"[{_DASHES}_]{{1,4}}|(?<= )(?://|>>)(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;ـ∙•]|[)\]）/»]")
+_MARK = re.compile(rf"[{_DASHES}_]{{1,4}}|(?<= )(?://|>>)(?= )|[:：][-–—]{{1,2}}|[:：៖|।.;։ـ∙•]|[)\]）/»]")
 _ODD_MARK = re.compile(r"\s{0,2}(?:&[mn]dash;|&#\w{2,6};|â€.?|[^\w\s(\[“'«‘/.,:;]{1,3})(?=\s|$)")
 _WORD = re.compile(r"(?<=\s)[^\W\d_]\S+")
 _UNCASED = re.compile(rf"[{_DASHES}/]\s?(?=[^{_DASHES}/\s])")

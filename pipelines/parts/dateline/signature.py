@@ -87,7 +87,7 @@ def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Sign
     mark, inside = bracket[0][0], bracket[1]
     if mark in '«"“' and (_QUOTED_NAME.search(rest) or (mark != "«" and (not rest or has_case(rest)))):
         return None
-    if (day := find_date(inside)) and (name := inside[: day.start()].rstrip(" /,–-")):
+    if (day := find_date(inside)) and (name := inside[: day.start()].rstrip(" /,،–-")):
         signed = take_agency(f"{rest} ({name})", houses)
         return signed._replace(date=day[0]) if signed and signed.known else None
     known = signs(inside, houses) or is_desk(inside) or (is_call_sign(inside) and (not rest or is_upper(rest)))

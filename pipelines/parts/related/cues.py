@@ -15,10 +15,12 @@ MAX_LINE = 400
 _CUES = read_table("related")
 _MARKED, BARE, OPEN = (with_unmarked(all_languages(_CUES[table])) for table in ("cue", "bare", "open"))
 CUE = _MARKED | BARE
-NEVER, _TURNED, _FLAG, _ARROW = (all_languages(_CUES[table]) for table in ("never", "turned", "flag", "arrow"))
+NEVER, _TURNED, _FLAG, _BOXED, _ARROW = (
+    all_languages(_CUES[table]) for table in ("never", "turned", "flag", "boxed", "arrow")
+)
 NEVER |= _TURNED
 _WORD = ByLanguage(_CUES["word"])
-_LISTED = CUE | OPEN | NEVER | _FLAG | _ARROW | all_languages(_CUES["word"])
+_LISTED = CUE | OPEN | NEVER | _FLAG | _BOXED | _ARROW | all_languages(_CUES["word"])
 
 _LEAD = re.compile(r"[\s\[(（【「〔＜＞〈《≪［<>»›►▶▷▼▽➤→➡⇒☞※•●■◆*+–—\-\ufe0f\u2600-\u27bf\U0001f300-\U0001faff]{0,12}")
 _ARROWS = re.compile(r">{2,3}|＞{2,3}|[☞→➡⇒👉►▶]")
@@ -27,7 +29,7 @@ _FACT = re.compile(r"[:：]\s?\d[\d.,\s]{0,15}(?:%|[^\W\d_]{1,12})?$")
 _CLOSING = dict(zip("([（【「〔＜〈《≪［", ")]）】」〕＞〉》≫］", strict=True))
 _STRONG_MARK = re.compile(
     rf"\s{{0,3}}[\])）】〕」＞〉≫］]?\s{{0,3}}(?:[:：{OWN_COLONS}﹕|｜丨¦›»》→➡⇒➤▶►]|>{{1,3}}|(?:\.{{2,3}}|…)(?=\s)|[-–—](?=[\s\u0900-\u0dff])"
-    rf"|[{VISARGAS}](?=\s)|(?<=[\])）】〕」＞〉≫］]))"
+    rf"|[{VISARGAS}](?=\s)|(?<=[\])）】〕」＞〉≫］\u3000]))"
 )
 _MARK = re.compile(rf"\s{{0,3}}[\])）】]?\s{{0,3}}(?:[:：{OWN_COLONS}﹕|｜丨¦→»›]|>{{1,3}})")
 _REST = re.compile(rf"[\s{COLONS}|｜丨>»›》→➡⇒👉►▶➤*•●▪\-–—\ufe0f]+")
@@ -86,7 +88,7 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     )  # most lines have none: quickly seen
     if cue is None:
         bare = _ARROWS.search(line[:start]) is not None and is_headline(core) and not _FACT.search(core)
-        return RelatedLink(line, None, core.rstrip(TAIL)) if bare else None
+        return RelatedLink(line, None, _with_bracket(line, start, core.rstrip(TAIL))) if bare else None
     label = core[: cue.end].strip(OWN_COLONS + " \xa0:：[]()（）【】≪≫［］") or None
     title = _without_arrows(_PAID.sub("", core[cue.title :].strip(" \t\xa0\u3000")))
     if label and _GRAPHIC.match(label + ":"):
@@ -94,6 +96,12 @@ def split_cue(line: str, language: str | None = None) -> RelatedLink | None:
     return (
         RelatedLink(line, label, title) if is_title(title, label or "", trusted=cue.trusted, bracket=bracket) else None
     )
+
+
+def _with_bracket(line: str, start: int, title: str) -> str:
+    """A title that begins at `start`, with the bracket before it if it closes within: "▶ [Film] Ferry returns"."""
+    opened = line[start - 1 : start]
+    return opened + title if _CLOSING.get(opened, line) in title else title
 
 
 def _without_arrows(title: str) -> str:
@@ -161,6 +169,8 @@ def _worded_cue(core: str, language: str | None, *, bracket: bool) -> _Cue | Non
         return _Cue(end, _skip(core, mark.end()), bracket)
     if end and core[:end].isupper() and (mark := _STRONG_MARK.match(core, end)) and mark.end() > end:
         return _Cue(end, _skip(core, mark.end()), bracket)
+    if (end := _BOXED.opening(core)) and core.startswith("】", end):
+        return _Cue(end, _skip(core, end + 1), trusted=False)
     if (end := _FLAG.opening(core)) and _is_flag(core, end) and (mark := _MARK.match(core, end)):
         return _Cue(end, _skip(core, mark.end()), bracket)
     return None

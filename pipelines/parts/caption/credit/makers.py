@@ -12,6 +12,7 @@ from pipelines.parts.caption.credit.words import (
     EXTRAS,
     KINDS,
     NO_HOUSES,
+    TAKEN_BY,
     WORDS,
     credit_key,
     is_agency,
@@ -20,6 +21,7 @@ from pipelines.parts.caption.credit.words import (
     is_person,
     is_persons,
     joined_items,
+    without_glued,
 )
 from pipelines.world.agencies import find_agency
 
@@ -106,8 +108,6 @@ _LEAD = re.compile(
     r"(?:(?:for|via|(?:(?:collage|composite|fotomontage|illustration|montage|photo|grafik)\s)?(?:by|von)|copyright|©)\s(?:(?:19|20)\d\d\s)?)(?=\S)",
     re.IGNORECASE,
 )
-_TAKEN_BY = re.compile(r"\s[Pp]hotos?\sby\s")
-"""Between whose picture it is and who took it: "Pool photo by Jo Doe"."""
 _VIA = re.compile(r"\svia\s(?=[A-Z])")
 """Between who took a picture and through whom it came: "Jo Doe via Harbour Images"."""
 _MAIL = re.compile(r"\S@[\w-]{1,40}\.\w")
@@ -133,7 +133,7 @@ def _parted(credit: str, start: int, end: int) -> list[_Item]:
         start = lead.end()
     house, colon = FOR_WHOM.search(credit, start, end), _COLON.search(credit, start, end)
     named = house and credit[house.start() - 1] != "." and is_person(credit[start : house.start()])
-    mark = house if named else _TAKEN_BY.search(credit, start, end)
+    mark = house if named else TAKEN_BY.search(credit, start, end)
     via = _VIA.search(credit, start, end)
     alone = not start or is_maker(credit[:start].strip(_EDGES))
     mark = via if via and alone and is_person(credit[start : via.start()]) else mark
@@ -274,6 +274,7 @@ def _spellings(item: str) -> list[str]:
         item.removeprefix("The "),
         _bare_agency(item),
         bare,
+        without_glued(item),
         *joined_items(item),
         *([first] if is_agency(first) else []),
     ]

@@ -32,6 +32,7 @@ _GIVERS = frozenset(WORDS["makers"] + WORDS["nobody"])
 _SLASHED = frozenset(label for label in LABELS if label not in _GIVERS or label.startswith("file"))
 """Labels before a slash as well: other words for how a picture was made are part of its credit, "Screenshot/Harbour Post"."""
 _GIVEN = frozenset(WORDS["given"])
+_MAKERS_FIRST = _GIVEN | {"the", "a", "el", "la"}
 OF_ALL = re.compile(r"(?<=。)(?:本文)?图片(?:除[^，。]{2,14}外[，,])?均[为由](?=[^。]{2,30}$)")
 """Stands before whoever made all pictures of a text: 本文图片除署名外，均为…图."""
 _SIGN = re.compile(
@@ -94,8 +95,7 @@ def _plain_label(text: str, at: int) -> int:
     return found if found and are_makers(text[found:]) and not begins_with_maker(text[at:]) else 0
 
 
-MAX_FIRST = 24
-MAX_LABELLED = 160
+MAX_FIRST, MAX_LABELLED = 24, 160
 MOST_WORDS = 3
 """Words of a label, at most."""
 _BLANK = re.compile(r" ")
@@ -168,7 +168,7 @@ def _opens(rest: str) -> bool:
         return not _YEAR.fullmatch(rest)
     first = rest.split(None, 1)[0]
     slashed = rest[len(first) :].lstrip().startswith("/")  # "Photo by ann /House"
-    return slashed or "." in first[:-1] or first in {"the", "a", "el", "la"} or begins_with_maker(rest)
+    return slashed or "." in first[:-1] or credit_key(first) in _MAKERS_FIRST or begins_with_maker(rest)
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d[ .)]?")

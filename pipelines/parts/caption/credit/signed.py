@@ -10,9 +10,11 @@ from pipelines.parts.caption.credit.borders import borders
 from pipelines.parts.caption.credit.marks import LABELS, SITE
 from pipelines.parts.caption.credit.shape import FOR_WHOM
 from pipelines.parts.caption.credit.words import (
+    ARTICLES,
     BEFORE_AGENCY,
     KINDS,
     NO_HOUSES,
+    TAKEN_BY,
     credit_key,
     is_maker,
     is_name_run,
@@ -82,6 +84,8 @@ def _names_several(tail: str, houses: frozenset[str]) -> bool:
         return True
     if paper := FOR_WHOM.search(tail):
         return is_persons(tail[: paper.start()])
+    if taken := TAKEN_BY.search(tail):
+        return is_persons(tail[taken.end() :]) and credit_key(tail.split(maxsplit=1)[0]) not in ARTICLES
     items = joined_items(tail)
     return len(items) > 1 and any(_is_house(item, houses) for item in items)
 

@@ -6,7 +6,7 @@ import re
 
 from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.bare import find_bare_credit, maker_before
-from pipelines.parts.caption.credit.borders import WINDOW, ends_sentence
+from pipelines.parts.caption.credit.borders import WINDOW, borders, ends_sentence
 from pipelines.parts.caption.credit.bracket import MOST_COMMON, is_credit_bracket
 from pipelines.parts.caption.credit.eastern import find_eastern, find_korean
 from pipelines.parts.caption.credit.endings import has_credit_ending
@@ -16,6 +16,7 @@ from pipelines.parts.caption.credit.marks import label_of, last_cues, leading_cu
 from pipelines.parts.caption.credit.shape import FOR, is_credit_run, is_opening, is_plausible
 from pipelines.parts.caption.credit.words import (
     ARTICLES,
+    KINDS,
     NO_HOUSES,
     begins_with_maker,
     credit_key,
@@ -201,10 +202,20 @@ def _unclosed(line: str, houses: frozenset[str]) -> int | None:
     return at if marked or is_credit_run(inner, houses) or has_credit_ending(inner) else None
 
 
-def _after_slash(line: str, houses: frozenset[str]) -> int | None:
-    """A Lithuanian credit: what the picture shows, the photographer and the newsroom, with slashes between."""
-    at = line.find(" / ", max(0, len(line) - WINDOW)) if line.endswith(("nuotr.", "nuotr")) else -1
-    return at if at > 0 and is_name_run(line[at:].removesuffix(".").removesuffix("nuotr"), 10) else None
+def _lithuanian(line: str, houses: frozenset[str]) -> int | None:
+    """A Lithuanian credit, whose word for a picture stands last: photographer and newsroom with a slash between, behind
+    a sentence or another slash."""
+    if not line.endswith(("nuotr.", "nuotr")):
+        return None
+    names = line.removesuffix(".").removesuffix("nuotr")
+    slash = names.find(" / ", max(0, len(line) - WINDOW))
+    stops = (start for _, start in borders(line) if names.count(" / ", start) < _SHOWN_AND_BOTH)
+    starts = (start for start in (*stops, slash) if start > 0 and is_name_run(names[start:], 10))
+    return next((start for start in starts if credit_key(names[start:]) not in KINDS), None)
+
+
+_SHOWN_AND_BOTH = 2
+"""Slashes of what is shown, the photographer and the newsroom."""
 
 
 _GLUED = re.compile(r"(?<=[.!?”\"])\s?[—–]((?:/ )?[A-Z][\w.'’&/-]{1,20}(?: (?:/ )?[A-Z][\w.'’&/-]{0,20}){0,5})$")
@@ -241,6 +252,6 @@ def _labelled(line: str, houses: frozenset[str]) -> int | None:
 
 
 _UNMARKED = (
-    _whole, _unclosed, find_eastern, _after_slash, find_korean, _dashed, _glued, _licensed, _labelled, find_bare_credit,
+    _whole, _unclosed, find_eastern, _lithuanian, find_korean, _dashed, _glued, _licensed, _labelled, find_bare_credit,
 )  # fmt: skip
 """Forms of a credit without a mark or brackets, the surest first."""

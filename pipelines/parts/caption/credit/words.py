@@ -27,7 +27,7 @@ _EXTRAS_GLUED = tuple(sorted(WORDS["extras_glued"], key=len, reverse=True))
 _MAKERS = frozenset(maker.strip(EDGE) for maker in WORDS["makers"])
 _LOWER = frozenset(WORDS["particles"] + WORDS["given"]) | NAME_PARTICLES | EXTRAS | _MAKERS
 ARTICLES = frozenset(WORDS["articles"])
-_ORGANISATIONS = frozenset(WORDS["organisations"])
+_ORGANISATIONS = frozenset(map(str.casefold, WORDS["organisations"]))
 _PRINTED = frozenset(spelling for agency in AGENCIES.values() for spelling in agency.spellings)
 
 
@@ -46,14 +46,18 @@ def is_maker(item: str) -> bool:
     item = item.strip(EDGE).removeprefix("The ").removeprefix("the ")
     if credit_key(item) in _MAKERS or is_agency(item):
         return True
-    if item.endswith(_EXTRAS_GLUED):
-        glued = next(extra for extra in _EXTRAS_GLUED if item.endswith(extra))
-        return is_agency(item.removesuffix(glued))
+    if (bare := without_glued(item)) != item:
+        return is_agency(bare)
     name, _, extra = item.rpartition(" ")
     if name and credit_key(extra) in EXTRAS and credit_key(name) in _MAKERS:
         return True
     parts = item.split("-") if "-" in item else _SCRIPTS.findall(item)
     return len(parts) > 1 and all(map(is_agency, parts))
+
+
+def without_glued(item: str) -> str:
+    """A name without the word glued to it that says it gave the picture or keeps it: "新华社供图"."""
+    return next((item.removesuffix(word) for word in _EXTRAS_GLUED if item.endswith(word)), item)
 
 
 @lru_cache(maxsize=4096)
@@ -81,6 +85,8 @@ _JOINTS = re.compile(
 """Behind the letters that one begins with, which tell most places of a text at once."""
 
 
+TAKEN_BY = re.compile(r"\s[Pp]hotos?\sby\s")
+"""Between whose picture it is and who took it: "Pool photo by Jo Doe"."""
 _JOINT_SIGN = re.compile(r"[/／|｜,，;；·•()（）\[\]–—.-]")
 _JOINT_WORDS = ("via", "for", "FOR", "hoto")
 """What every joint contains; where there is none of it, the joints need not be tried at each letter."""
