@@ -33,13 +33,11 @@ _USER = re.compile(
 _POSTED = re.compile(rf"(?:{any_of(_TABLE['posted'])})\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b(?:{any_of(_TABLE['wrote'])})\s?[:：]$", re.IGNORECASE)
 """Who wrote a comment, before or after the name."""
-AGO = re.compile(
-    r"(?<![\d.,:])\d{1,3} ?\w{1,9}\.? ago\b|\b\d{1,3} ?(?:(?:min|mins|hrs?|[smhdwy])\b)|\b(?:vor|hace|há|il y a|for|pred|prije|przed|před|înainte cu|acum|преди|пре|πριν|לפני) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}"
-    r"|\b\d{1,2} \w{1,9}\.? (?:fa|geleden|sedan|siden|sitten|temu|назад|тому|önce|lalu|atrás|trước)|קודם|منذ"
-    r"|\d{1,2}\s?(?:分钟|分鐘|分|小时|小時|時間|天|日)前|\d{1,2}(?:분|시간|일) 전",
+_BRIEFLY = re.compile(
+    r"(?<![\w.,:])\d{1,3} ?(?:min|mins|hrs?|[smhdwy])\b|\b(?:vor|hace|há|il y a) (?:ein\w{0,2}|un[ae]?|uma?) \w{1,9}",
     re.IGNORECASE,
 )
-"""How long ago somebody wrote, in figures."""
+"""How long ago somebody wrote, cut short or without a figure: "5d", "vor einer Stunde"."""
 _LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})?")
 MAX_LINE, MAX_HEADING = 100, 60
@@ -263,7 +261,7 @@ def _is_dated(layout: Layout, n: int) -> bool:
 
 def says_when(line: str) -> bool:
     """Whether a line has a date, or says how long ago somebody wrote."""
-    return AGO.search(line) is not None or find_date_text(line) is not None
+    return find_date_text(line) is not None or _BRIEFLY.search(line) is not None
 
 
 _ROUND = " |·•»›()[]\xa0.:0123456789+-"

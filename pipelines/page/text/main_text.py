@@ -21,7 +21,6 @@ from pipelines.page.text.setting import Setting, Settings
 
 MIN_KEPT = 30
 """A kept line of this weight shows how text is set; two with the same setting settle it."""
-"""At most this share of a heading of the text is link."""
 MIN_OF_PART = 100
 """Two paragraphs of this weight make a box a part of the text."""
 
@@ -93,9 +92,8 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
         block, setting = text[i], settings[i]
         if block.kind != "heading" or block.level < 2 or not setting:
             continue
-        if setting[1:] in beside or setting[2:] in near:
+        if setting[1:] in beside | near or setting[2:] in near:
             block.main = not block.is_all_links
-        block.main |= setting[1:] in near and not block.is_all_links
 
 
 def _drop_card_headings(layout: Layout, text: Mapping[int, Block]) -> None:
