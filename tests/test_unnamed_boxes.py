@@ -56,6 +56,9 @@ def lines(article: Article) -> list[str]:
         "<button>Vote</button><p>1,204 votes</p></div>",
         '<div class="g7"><img src="/pod.jpg" width="300"><div><h4>The Wall: our podcast</h4><p>Every week we talk to people who live with the sea.</p>'
         '<a href="/podcast">Listen now</a></div></div>',
+        # what is told beside the text, under a heading of its own
+        '<div class="g8"><h3>The wall in brief</h3><p>It was built in 1908 of granite from the islands, and raised twice since then.</p><ul><li>Length: 840 m</li></ul></div>',
+        '<div class="g8"><p><b>What to know about the wall</b></p><ul><li>The latest: <a href="/wall">follow our reports</a> from the harbour.</li><li>Have you seen cracks?</li></ul></div>',
         "<p>Paid content by Norhaven Marine</p>",
         "<p>Subscribe on Apple Podcasts, Spotify or wherever you listen.</p>",
     ],
@@ -93,6 +96,19 @@ def test_what_is_no_text_stands_in_no_body(box: str) -> None:
             '<h2>How it came to this</h2><div class="g5"><div><div>1881</div><div>The wall is built.</div></div><div><div>1962</div><div>The old mole'
             " collapses.</div></div><div><div>2019</div><div>The pilots ask for an inspection.</div></div></div>",
             ["How it came to this", "1881", "The wall is built.", "1962", "The old mole collapses.", "2019", "The pilots ask for an inspection."],
+        ),
+        # parts of the text in boxes of their own: before the next part, alike, and points under a heading
+        (
+            '<div class="g8"><h3>How it was built</h3><p>It was built in 1908 of granite from the islands.</p></div><h3>What it costs</h3>',
+            ["How it was built", "It was built in 1908 of granite from the islands.", "What it costs"],
+        ),
+        (
+            "".join(f'<div class="g8"><p><b>{n} winters?</b></p><p>It stood {n} winters before the first crack.</p></div>' for n in (3, 5, 7)),
+            [line for n in (3, 5, 7) for line in (f"{n} winters?", f"It stood {n} winters before the first crack.")],
+        ),
+        (
+            '<div class="g8"><h3>What is to be done</h3><ul><li>Eleven cracks are to be filled.</li><li>The eastern gate is to be widened.</li></ul></div>',
+            ["What is to be done", "Eleven cracks are to be filled.", "The eastern gate is to be widened."],
         ),
         # a line that is no more than words of another paragraph, set like the text
         ('<p class="k4">The council has not said where the money is to come from.</p>', ["The council has not said where the money is to come from."]),

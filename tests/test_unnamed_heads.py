@@ -280,3 +280,10 @@ def test_what_a_picture_before_the_headline_s_box_says_of_itself_is_its_caption(
     )
     found = article_of_html(f"<html lang=en><head><title>No ferry at night</title></head><body>{head}</body></html>")
     assert [image.caption for image in found.images if image.caption] == [c.format(said) for c in captions]
+
+
+def test_a_name_beside_the_day_that_a_card_below_the_text_has_as_well_is_the_writers() -> None:
+    card = "<div class=bio><p>この記事を書いた人</p><ul><li><a href=/reporters/7><img src=/7.jpg></a><li><a href=/reporters/7>渡辺港介</a></ul></div>"
+    for name, bylines in (("渡辺港介", ["渡辺港介"]), ("港の出来事", [])):
+        below = f"<p class=c4><span class=c5>{name}</span><time>2026年5月12日</time></p>"
+        assert article(below, after=card).bylines == bylines

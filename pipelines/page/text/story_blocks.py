@@ -10,6 +10,7 @@ from lxml import etree
 from crawler.items import Block
 from pipelines.page.boxes.cards import lead_pictures, mark_cards
 from pipelines.page.boxes.figures import mark_figures, mark_films
+from pipelines.page.boxes.insets import mark_insets
 from pipelines.page.boxes.portraits import mark_portraits
 from pipelines.page.boxes.pulled import mark_pulled
 from pipelines.page.column.element import Column, find_column
@@ -58,6 +59,7 @@ def story_blocks(
     blocks = _with_surroundings(layout, column.head, top, signs)
     text = {i: blocks[i] for i in layout.runs_in(column.node)}
     mark_main(layout, text, column.kept, column.votes, column.node)
+    mark_insets(layout, text)
     close_boxes_below(layout, text, column.votes, column.node)
     mark_crossheads(layout, text)
     close_stories(layout, blocks, column.head)

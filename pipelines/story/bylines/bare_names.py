@@ -67,8 +67,9 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 
 def noted_below(sheet: Sheet) -> Found:
-    """A line above the text that is nothing but the name of somebody of whom the page says more below it."""
-    noted = sheet.noted_names()
+    """A line above the text that is nothing but the name of somebody of whom the page says more below it, in a note or on
+    a card."""
+    noted = sheet.noted_names() | _carded(sheet)
     for i in sheet.left() if noted else ():
         block = sheet.blocks[i]
         above = not block.main and bool(block.zones & {"above", "head"})
@@ -76,6 +77,12 @@ def noted_below(sheet: Sheet) -> Found:
             sheet.taken.add(i)
             return Found([block.text], [block.text], "name with a note below the text")
     return Found()
+
+
+def _carded(sheet: Sheet) -> set[str]:
+    """What links on the cards of writers below the text are called."""
+    cards = (b for b in sheet.blocks if b.zones >= {"below", "bio"} and b.kind != "image")
+    return {b.text for b in cards if [link.text for link in b.links] == [b.text] and len(b.text) <= MAX_NAMED}
 
 
 def _stands_near(sheet: Sheet, i: int, head: int) -> bool:
