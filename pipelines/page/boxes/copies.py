@@ -37,7 +37,8 @@ def mark_copies(layout: Layout, weights: Sequence[int]) -> None:
         if len(chain) < 2 or sum(weights[first] for first, _ in chain) < MIN_COPIED:
             continue
         first, second = (_box(layout, (pair[at] for pair in chain)) for at in (0, 1))
-        if second in layout.path(first) or _has_zone(layout, first, HIDDEN):
+        within = first in layout.path(second) and not _has_zone(layout, second, HIDDEN)
+        if within or second in layout.path(first) or _has_zone(layout, first, HIDDEN):
             continue
         whole = [
             box for box, at in ((second, 1), (first, 0)) if _is_covered(layout, weights, box, [p[at] for p in chain])
