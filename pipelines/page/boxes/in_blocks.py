@@ -121,7 +121,7 @@ def _close_galleries(blocks: Sequence[Block]) -> None:
     to its last repetition."""
     said: dict[str, list[int]] = {}
     for i, block in enumerate(blocks):
-        if block.kind == "heading" and not block.links and block.level > 1:
+        if block.level > 1 and not block.links:
             said.setdefault(block.text, []).append(i)
     for at in said.values():
         gaps = [b - a for a, b in pairwise(at)]

@@ -196,7 +196,7 @@ def _end_of(layout: Layout, head: int, first: int, start: int) -> int:
 def _ends_text(layout: Layout, head: int, number: int) -> bool:
     """Whether a run below the headline's text is none of it: a heading, or what tells of its topics or other stories."""
     run = layout.runs[number]
-    if run.kind == "heading" and run.level > 1:
+    if run.level > 1:
         return True
     return bool(_named(layout, head, number) & ENDING)
 

@@ -94,7 +94,8 @@ class RunWriter(ABC):
             words = raw.lstrip()
             shift = 1 + len(words) - len(raw)
             raw, links = initial + words, [(href, start + shift, end + shift) for href, start, end in links]
-        run = Run(self.kind, node, raw, links, self.level, set_in, self.enclosing)
+        level = self.level if self.kind == "heading" else 0
+        run = Run(self.kind, node, raw, links, level, set_in, self.enclosing)
         if self.kicker and (text := fold_space(raw)).startswith(self.kicker) and text != self.kicker:
             run.kicker, self.kicker = self.kicker, ""
         self.runs.append(run)

@@ -38,6 +38,7 @@ class Run:
     links: Sequence[tuple[str, int, int]] = ()
     """Addresses as written, and the slices of `raw` that they stand under."""
     level: int = 0
+    """Of a heading; 0 of other runs."""
     set_in: tuple[int, int] = (0, 0)
     """Characters set in bold, and in italics."""
     enclosing: Sequence[str] = ()

@@ -91,7 +91,7 @@ MIN_HEADED = 2
 
 def _heads_closing(layout: Layout, blocks: Mapping[int, Block], i: int, last: int) -> bool:
     """Whether a line after the text's last is a heading without a link beside it."""
-    heads = blocks[i].kind == "heading" and blocks[i].level > 1 and not blocks[i].links
+    heads = blocks[i].level > 1 and not blocks[i].links
     return heads and _home(layout, blocks[i].group) == _home(layout, blocks[last].group)
 
 
@@ -99,7 +99,7 @@ def _crosshead(blocks: Mapping[int, Block], plain: Set[int], after: int) -> int:
     """The heading over a paragraph, with at most a picture and its lines between them; 0 if there is none."""
     above = [i for i in range(after - 1, max(after - MOST_PICTURED, -1), -1) if i in blocks]
     head = next((i for i in above if blocks[i].kind == "heading" or blocks[i].links or blocks[i].main), 0)
-    if head not in plain or blocks[head].kind != "heading" or blocks[head].level < 2 or blocks[head].links:
+    if head not in plain or blocks[head].level < 2 or blocks[head].links:
         return 0
     return head if head + 1 == after or blocks[head + 1].kind == "image" else 0
 

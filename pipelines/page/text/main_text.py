@@ -90,7 +90,7 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
     paragraphs = [i for i, block in text.items() if block.main and block.kind != "heading"]
     for i in range(paragraphs[0], paragraphs[-1]) if paragraphs else ():
         block, setting = text[i], settings[i]
-        if block.kind != "heading" or block.level < 2 or not setting:
+        if block.level < 2 or not setting:
             continue
         if setting[1:] in beside | near or setting[2:] in near:
             block.main = not block.is_all_links
@@ -101,7 +101,7 @@ def _drop_card_headings(layout: Layout, text: Mapping[int, Block]) -> None:
     the card of a podcast. Several boxes alike are the parts of the text."""
     cards = defaultdict[str, list[tuple[int, int]]](list)
     for i, block in text.items():
-        if block.kind == "heading" and block.level > 1 and (box := _card_around(layout, text, i)):
+        if block.level > 1 and (box := _card_around(layout, text, i)):
             cards[layout.look(box)].append((i, box))
     for (heading, box), *others in cards.values():
         if not others and text[heading].main:
@@ -171,7 +171,7 @@ def _is_pressed(href: str) -> bool:
 def _drop_summaries(layout: Layout, text: Mapping[int, Block], votes: Sequence[float], column: int) -> None:
     """Drop what sums up another story in a card with its picture and its linked title, unless the page is a list of
     such cards."""
-    headings = (i for i, block in text.items() if block.kind == "heading" and block.level > 1)
+    headings = (i for i, block in text.items() if block.level > 1)
     found = summaries(layout, votes, headings, column)
     if sum(votes[n] for n in found) < SUMMARIES * sum(votes[i] for i, block in text.items() if block.main):
         for n in found & text.keys():

@@ -47,7 +47,7 @@ def _clear_paragraphs(layout: Layout, texts: Set[int], beside: Counter[str | int
     says: in their box, or in one of the same class; and one without links that is called a teaser. `texts`: the paragraphs that were kept, `beside` how many there are
     in boxes of each look."""
     for i, run in enumerate(layout.runs):
-        headed = run.kind == "heading" and run.level > 1
+        headed = run.level > 1
         if votes[i] < MIN_PARAGRAPH and not headed:
             continue  # most are, and their classes are never asked for
         if not layout.zones(run.node) & SWITCHES or beside[_box(layout, run.node)] < 3:

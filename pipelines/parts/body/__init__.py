@@ -155,7 +155,7 @@ def _heads_box(blocks: Sequence[Block], i: int) -> bool:
 
 def _is_of_hour(block: Block) -> bool:
     """Whether a heading is one in an account of a day by the hour: "11.04 Uhr: Ferry returns to its line"."""
-    return block.kind == "heading" and block.level > 1 and OF_HOUR.match(block.text) is not None
+    return block.level > 1 and OF_HOUR.match(block.text) is not None
 
 
 def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]]) -> None:
