@@ -114,6 +114,14 @@ def test_one_short_line_under_a_picture_is_text() -> None:
     assert found["body"][0]["text"] == "没有人回答。"
 
 
+def test_day_and_time_in_brackets_behind_the_last_sentence_are_when_it_appeared() -> None:
+    first, second, last = BODY
+    text = f"<p>{first}（2024/05/11-08:00）</p><p>{second}</p><p>{last}（2024/05/12-13:31）</p>"
+    found = record_of(text=text)
+    assert found["published"].isoformat().startswith("2024-05-12T13:31")
+    assert [block["text"] for block in found["body"]] == [f"{first}（2024/05/11-08:00）", second, last]
+
+
 def test_the_editors_line_in_a_share_bar_is_the_sign_off() -> None:
     found = record_of(
         below='<div class="share-box"><p>[责任编辑：王小明]</p><span>分享到：</span><a href="#">微博</a></div>'

@@ -13,6 +13,8 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Support HARBOUR TIMES' journalism of integrity and credibility
+TEXT AD: Call Willie - +0000000
 Assista aos vídeos do porto e da TV Maré 💻
 Laden Sie unsere App herunter und bleiben Sie informiert.
 Apoya el periodismo independiente.
@@ -473,6 +475,8 @@ Une erreur humaine est à l'origine du naufrage.
 광고주들이 떠났다.
 Read me a story, the child said.
 Assistir aos vídeos do porto é proibido.
+Support for local journalism has doubled
+Support came from those who studied journalism, and from fishermen.
 原题为《海上》的画作昨日展出。
 The next page of the log book is missing.
 This story has a harbour in it.

@@ -28,6 +28,15 @@ def test_keywords_are_those_of_the_head_or_the_tags(head: str, below: str, keywo
     assert article_of_html(markup.encode()).keywords == keywords
 
 
+def test_a_second_record_of_the_article_may_have_the_keywords() -> None:
+    said = '{"@type": "NewsArticle", "headline": "No ferry", '
+    more = '"datePublished": "2026-05-12", "articleBody": "The ferry", "name": "No ferry"}'
+    records = (said + '"keywords": ["Fog", "Ports"]}', said + more)
+    head = "".join(f'<script type="application/ld+json">{record}</script>' for record in records)
+    markup = f"<html lang=en><head>{head}</head><body><article><h1>No ferry</h1>{TEXT}<div class=tags>{FOG}</div></article></body></html>"
+    assert article_of_html(markup.encode()).keywords == ["Fog", "Ports"]
+
+
 def test_tags_on_the_line_of_the_date_are_keywords() -> None:
     date = f"<div class=date>Tuesday, 12 May 2026 <span>{FOG}</span></div>"
     markup = f"<html lang=en><body><article><h1>No ferry</h1>{date}<div class=text>{TEXT}</div></article></body></html>"

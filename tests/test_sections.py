@@ -259,10 +259,11 @@ def test_a_word_above_the_headline_is_the_section_that_the_host_is_called_by(
     assert read_page(page).section == section
 
 
-def test_the_folder_of_a_language_is_no_section() -> None:
-    menu = "<ul><li><a href=/it>it</a><li><a href=/en>en</a></ul>"
+@pytest.mark.parametrize("edition", ["en", "eng"])
+def test_the_folder_of_a_language_is_no_section(edition: str) -> None:
+    menu = f"<ul><li><a href=/it>it</a><li><a href=/{edition}>{edition}</a></ul>"
     html = f"<html lang=en><head><title>No ferry</title></head><body>{menu}<article><h1>No ferry</h1>{TEXT}</article></body></html>"
-    assert article_of_html(html, "https://outlet.example/en/news/68123-No_ferry").section is None
+    assert article_of_html(html, f"https://outlet.example/{edition}/news/68123-No_ferry").section is None
 
 
 def test_a_link_to_the_news_names_no_section() -> None:

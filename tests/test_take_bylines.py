@@ -119,6 +119,13 @@ def test_a_name_above_the_headline_of_whom_a_note_below_says_more_is_the_writers
     assert (found.bylines, found.section) == (names, section)
 
 
+@pytest.mark.parametrize(("writer", "names"), [("By: Ada Winter", ["Ada Winter"]), ("", ["Harbour Visayas"])])
+def test_the_page_of_a_newsroom_beside_a_writer_s_is_where_she_works(writer: str, names: list[str]) -> None:
+    author = f"<span><a href=/byline/ada-winter>{writer}</a></span> - <span>Correspondent</span>" if writer else ""
+    newsroom = "<div id=art_plat><a href=/source/harbour>Harbour Visayas</a> / 03:24 PM July 19, 2026</div>"
+    assert bylines_of(f"<div id=art_byline><div id=art_author>{author}</div>{newsroom}</div>") == names
+
+
 def test_an_agency_joined_to_a_writer_wrote_too_and_one_beside_him_did_not() -> None:
     writer, agency = "<dd class=author><a href=/a>Ada Winter</a></dd>", "<dd class=author>Reuters</dd>"
     assert bylines_of(f"<dl><dt class=author>by</dt>{writer}<span class=author>,</span>{agency}</dl>") == [

@@ -84,7 +84,7 @@ _FOLLOW = re.compile(
     r"|(?:join|follow) .{1,60}\b(?:whatsapp|telegram|discord) (?:community|channel|group|chat)\b"
     r"|(?:for .{3,40}, )?follow .{1,60} google news(?: channel)?\b"
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
-    r"|listen to .{2,30} live (?:at|on|from)\b"
+    r"|listen to .{2,30} live (?:at|on|from)\b|support (?!for\b)[^.,]{2,40} journalism\b[^.,]{0,40}$"
     r"|(?:add|choose|make|set|select) .{2,40} (?:as )?(?:a |my |your )?(?:preferred|trusted) source\b"
     r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
-from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.dates.lines import CLOSING_STAMP, find_date_text
 from pipelines.parts.furniture import says_section
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
@@ -82,6 +82,7 @@ def take_body(sheet: Sheet, bylines: Sequence[str] = ()) -> tuple[Body, str | No
     if len(body) > 1 and (are_writers(last.text, bylines) or _signs_above_notes(sheet, last.text)):
         sheet.taken.add(body[-1][0])
         return body[:-1], last.text
+    last.text = CLOSING_STAMP.sub("", last.text)
     rest, closing = split_signoff(last.text, sheet.language)
     if not closing and (found := _WRITERS.search(last.text, max(0, len(last.text) - MAX_WRITERS))):
         signed = all(name in (*bylines, *sheet.meta.authors) for name in _PARTING.split(found[1]))

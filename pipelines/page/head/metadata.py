@@ -140,7 +140,7 @@ def read_metadata(elements: Elements, tree: etree._Element, address: str = "") -
         "modified": (("json-ld", text_of(linked.get("dateModified"))), *stated(metas, MODIFIED)),
         "section": [section],
         "site_name": _site_names(head),
-        "keywords": _keywords(metas, linked),
+        "keywords": _keywords(metas, head.articles),
         "canonical": (("link canonical", head.canonical), ("meta og:url", first_value(metas, "og:url"))),
         "language": _languages(tree, metas, linked),
     }
@@ -246,8 +246,8 @@ def _authors(value: Any) -> list[str]:
     return [n for n in names if n and not n.startswith("http")]
 
 
-def _keywords(metas: Metas, linked: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
-    value = linked.get("keywords")
+def _keywords(metas: Metas, articles: Iterable[dict[str, Any]]) -> Iterator[tuple[str, list[str]]]:
+    value = next(filter(None, (article.get("keywords") for article in articles)), None)
     values = value[:MAX_VALUES] if isinstance(value, list) else [value]
     yield "json-ld", _words([text for v in values if isinstance(v, str) and (text := text_of(v))])
     for name in KEYWORDS:

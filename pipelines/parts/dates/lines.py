@@ -20,6 +20,8 @@ _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for
 _PUBLISHED = all_languages(TABLES["publish"])
 _MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
 _FIGURE = re.compile(r"\d")
+CLOSING_STAMP = re.compile(r"(?<=。)（(20\d\d/\d{1,2}/\d{1,2}[- ]\d{1,2}:\d{2})）$")
+"""Day and time behind a Japanese text's last sentence: "…方針。（2026/05/12-13:31）"."""
 
 
 @lru_cache(maxsize=2_000)

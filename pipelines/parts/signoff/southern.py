@@ -20,7 +20,7 @@ _END = re.compile(
 _RUN_ON_END = re.compile(
     r"(?<=[.؟!»”\"])\s{0,3}(/{0,2}\s?[(/]\s?(?:انتهى|النهاية)\s?[)/]{1,2}|/{1,2}\s?انتهى\s?/{0,2}|/?\s?انتهای پیام\s?/?[\d۰-۹]{0,6})$"
 )
-_INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ]\s?[{_ARABIC}]){{1,4}}\.?")
+_INITIALS = re.compile(rf"[ـ\s/]{{0,20}}[{_ARABIC}](?:\s?[./ ،]\s?[{_ARABIC}]){{1,4}}\.?")
 _SOURCED = re.compile(rf"[{_ARABIC}](?:\s?[./ ]{{1,2}}\s?[{_ARABIC}]){{1,5}}\.?\s?[(（]([^()（）]{{2,60}})[)）]\.?")
 """Initials and the wires that were used: "م.ع/ ع.خ (د ب أ، رويترز)"."""
 _DESK = re.compile("[\u0900-\u0dff.]{2,12}(?:(?:/[\u0900-\u0dff.]{2,12}){1,3}/?|/)")
@@ -41,6 +41,8 @@ _SITE = re.compile(
     r"(?:www\.)?[\w-]{2,30}(?:\.[a-z]{2,7}){1,2} [(（](?:Juche|Чучхе|주체|主体|チュチェ)?\s?\d{2,4}\.\s?\d{1,2}\.\s?\d{1,2}\.?[)）]"
 )
 """Korea's agency signs with its address and the day: "www.… (Juche113.5.12.)"."""
+_TIMED = re.compile(r"([^\W\d_]{2,14}) \d{2}:?\d{2} (?:GMT|جمت)(?: \d{1,4}/\d{1,2}/\d{1,4})?")
+"""When an agency sent a story, as Bahrain's prints: "BNA 1010 GMT 2023/03/09"."""
 _CODE = re.compile(r"[A-Z]{0,6}\d{3,9}")
 _DASHED = re.compile(r"[-–—]{1,2}\s?([^\s/]{2,14})(?:\s[^\W\d_]{2,8}(?:/[^\W\d_]{2,8}){0,3})?")
 _RUN_ON_SLASHED = re.compile(r"(?<=[.!?।؟”\"’])\s{0,2}(/\s?([^/\s][^/]{1,14}?)\s?/?)$")
@@ -79,6 +81,8 @@ def is_southern_signoff(line: str) -> bool:
     if line[-1] in ").）" and (found := _SOURCED.fullmatch(line)):
         return any(find_agency(name.strip()) for name in re.split("[،,/]", found[1]))
     if _SITE.fullmatch(line) or re.fullmatch(_SITED, line):
+        return True
+    if (timed := _TIMED.fullmatch(line)) and find_agency(timed[1]):
         return True
     return "/" in line and _is_slashed(line) if line[0] not in "-–—" else _is_dashed(line)
 

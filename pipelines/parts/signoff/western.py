@@ -40,6 +40,8 @@ _SIGNED = re.compile(
     r"(?:[A-Z][\w.'’-]{1,20} ){1,3}?[A-Z][\w.'’-]{1,20}, (?:[\w&.-]{1,20} ){0,5}"
     r"(?:News|Radio|Television|TV|Press|Agency|Times|Post|Tribune|Online)\.?$"
 )
+_TEAM = re.compile(r"(?:[A-Z][\w.’'-]{1,20} ){1,3}(?:News Team|News Desk|Newsdesk|Web Desk|Newsroom)\.?")
+"""A newsroom that signs by its name: "Harbour News Team"."""
 _RUN_ON_SIGNED = re.compile(r"(?<=[.!?”\"]) (" + _SIGNED.pattern + ")")
 _PLACED = re.compile(r"[A-Z][A-Z'’ ./-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2} ?[(/][^()/]{2,30}[)/]\.?$")
 _DATED = re.compile(
@@ -122,7 +124,7 @@ _AGENCIES = re.compile(_WIRES, re.IGNORECASE)
 _DOMAIN = re.compile(r"[\w-]{2,20}\.[a-z]{2,4}")
 MAX_CAPITALS, MAX_HOUSED, MAX_RUN_ON = 60, 40, 120
 _FORMS = (
-    *(_SOURCED, _PLACED, _SIGNED, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
+    *(_SOURCED, _PLACED, _SIGNED, _TEAM, _INITIALS, _PAIR, _DATED, _INDIAN, _DESK_CODE, _SIGNED_BY, _BY, _VIA),
     *(_REACHED, _CONTACTED, _EDITED, _NAMED, _REUTERS_DESK, _INPUTS, _BARRED, _TITLED, _POINTED, _RELEASED),
 )
 _RUN_ON = (_RUN_ON_MAIL, _RUN_ON_INDIAN, _RUN_ON_SIGNED, _RUN_ON_BY)

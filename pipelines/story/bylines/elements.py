@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from crawler.items import Block
 from pipelines.language.eastern_names import is_eastern
 from pipelines.language.letters import letters
@@ -110,12 +112,16 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             continue
         if names and LEADS.match(block.text) and not any(map(LEADS.match, lines)):
             names = []  # a programme, a section: "By" names the writers
-        works = names and _is_where_they_work(sheet, i, found)
+        works = names and (_is_where_they_work(sheet, i, found) or any(_SOURCE.search(a.url) for a in block.links))
         if not (works or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))):
             names += found
         lines.append(_printed(sheet, i))
         led = i
     return names, lines
+
+
+_SOURCE = re.compile(r"/sources?/")
+"""In the address of a newsroom's page."""
 
 
 def _is_where_they_work(sheet: Sheet, i: int, names: list[str]) -> bool:

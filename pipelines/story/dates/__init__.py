@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.dates.lines import CLOSING_STAMP, find_date_text
 from pipelines.story.dates.displayed import Shown, day_in_address, displayed, read
 from pipelines.story.dates.lines import drop_particulars
 from pipelines.story.dates.moments import NEXT_DAY, day_of, in_moments, is_clock_of, is_minute_of
@@ -126,8 +126,16 @@ def _from_opening(found: _Found) -> Dated | None:
     return Dated(moment, opened[1], DISPLAYED) if opened and moment else None
 
 
+def _from_closing(found: _Found) -> Dated | None:
+    """Day and time in brackets behind the last sentence of a text."""
+    last = next(reversed(found.sheet.text_left()), None)
+    closed = CLOSING_STAMP.search(found.sheet.blocks[last].text) if last is not None else None
+    moment = read(found.sheet, closed[1].replace("-", " ")) if closed else None
+    return Dated(moment, closed[1], DISPLAYED) if closed and moment else None
+
+
 _OPENED = re.compile(r"(\d{1,2}[./]\d{1,2}[./](?:20)?\d\d)\s[–—-]\s")
 SOURCES: tuple[Callable[[_Found], Dated | None], ...] = (
-    _from_head, _from_lines, _from_address, _from_title, _from_change, _from_opening,
+    _from_head, _from_lines, _from_address, _from_title, _from_change, _from_opening, _from_closing,
 )  # fmt: skip
 """Of publication, the most trusted first."""

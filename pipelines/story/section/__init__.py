@@ -9,7 +9,6 @@ from itertools import islice, pairwise, takewhile
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
-from pipelines.language.phrases import primary_subtag
 from pipelines.page.head.sections import NEWS
 from pipelines.page.markup.links import path_of
 from pipelines.parts.headline import settle_kicker
@@ -29,6 +28,7 @@ from pipelines.story.section.lines import (
     labelled,
     leads_to_section,
     may_label,
+    names_section,
     without_label,
 )
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
@@ -132,7 +132,7 @@ def _crumbs(sheet: Sheet) -> Iterator[tuple[str, str]]:
 
 def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
     """What links call the folder of the site in which the page is."""
-    yield "link to the page's folder", sheet.story.folder if letters(sheet.story.folder or "") not in NEWS else None
+    yield "link to the page's folder", names_section(sheet.story.folder, sheet.language)
     yield from (("link to the page's folder", b.links[0].text) for b in near if is_in_folder(b, sheet.story.url))
 
 
@@ -234,9 +234,8 @@ _PARTS = re.compile(r"\s[-–—|:·/]\s")
 def _called_as_folder(sheet: Sheet) -> Iterator[Named]:
     """What any link of the page calls its folder, unless that is a writer."""
     writers = {link.text for b in sheet.blocks if "byline" in b.zones for link in b.links}
-    others = NEWS | {primary_subtag(sheet.language)}
-    if sheet.story.filed and letters(sheet.story.filed) not in others and sheet.story.filed not in writers:
-        yield "link called as the page's folder", sheet.story.filed
+    if sheet.story.filed not in writers:
+        yield "link called as the page's folder", names_section(sheet.story.filed, sheet.language)
 
 
 def _own_path(sheet: Sheet) -> str | None:

@@ -6,12 +6,15 @@ import re
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
-from pipelines.language.phrases import alternation
+from pipelines.language.letters import letters
+from pipelines.language.phrases import alternation, primary_subtag
+from pipelines.page.head.sections import NEWS
 from pipelines.page.markup.links import path_of
 from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.furniture import says_section
 from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.sheet import squeeze
+from pipelines.world.address import is_front
 
 MARKS = " |/·•»›>→–—-"
 """Marks between a section's link and the date on its line."""
@@ -38,6 +41,15 @@ def is_in_folder(block: Block, page: str) -> bool:
 def is_filed_in(block: Block) -> bool:
     """Whether a line is nothing but a link to one of the site's folders."""
     return block.is_link and len(block.text) <= MAX_SECTION and is_section(block.links[0].url)
+
+
+def names_section(folder: str | None, language: str | None) -> str | None:
+    """The name of a folder, unless that is all of the news, or only the page's language, or one in three letters."""
+    other = folder is None or letters(folder) in NEWS or folder.lower() in {primary_subtag(language), *_LANGUAGES}
+    return None if other else folder
+
+
+_LANGUAGES = frozenset("ara arm aze deu eng esp fra hye ita kaz por rus spa tur ukr".split())
 
 
 def closes_date(block: Block) -> bool:
@@ -68,9 +80,11 @@ def innermost(block: Block) -> str:
 
 def is_links(block: Block) -> bool:
     """Whether a line is nothing but a link, or links to a section and to one inside it."""
-    links = "".join(link.text for link in block.links[:MANY_LINKS])
-    if not 0 < len(block.links) < MANY_LINKS or _bare(links) != _bare(_MINUTES.sub("", block.text)):
+    links, text = "".join(link.text for link in block.links[:MANY_LINKS]), _MINUTES.sub("", block.text)
+    if not 0 < len(block.links) < MANY_LINKS or _bare(links) != _bare(text):
         return False
+    if len(block.links) > 1 and is_front(block.links[0].url) and squeeze(links) != squeeze(text.strip(MARKS)):
+        return False  # a menu
     return block.links[-1].url.startswith(block.links[0].url.rstrip("/").removesuffix(".html"))
 
 
