@@ -450,3 +450,25 @@ def test_a_place_that_only_a_style_parts_from_a_deck_or_a_lead_is_the_dateline(n
     lead = read(f"<h1>Owl returns</h1>{PICTURE}<div class='x'><p>{place}{TEXT[0]}</p>{BODY}</div>")
     assert (deck.subheadline, lead.subheadline, lead.body[0].text) == (LEAD, None, TEXT[0])
     assert [article.dateline and article.dateline.text for article in (deck, lead)] == ["London", "London"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "dateline"),
+    [
+        ("<h2>BERGEN, May 12 (Norta) — {0}</h2>", "BERGEN, May 12 (Norta) —"),
+        ("<h3>BERGEN (Reuters) - {0}</h3>", "BERGEN (Reuters) -"),
+        ("<p class=deck>BERGEN, May 12 — {0}</p><div>Advertisement</div>", "BERGEN, May 12 —"),
+        ("<h2>{0}</h2>", None),
+        ("<p class=deck>Bergen, 12 May 2026 — the night on which the lamp over the mole was lit again, told by its keeper</p>", None),
+    ],
+)  # fmt: skip
+def test_a_lead_with_a_dateline_is_the_first_paragraph_though_it_is_a_heading_or_called_a_deck(
+    lead: str, dateline: str | None
+) -> None:
+    article = read(f"<h1>Lighthouse lit again</h1><div class=k1>{lead.format(LIT)}{BELOW}</div>")
+    assert (article.dateline and article.dateline.text) == dateline
+    assert (article.body[0].text == LIT) == (dateline is not None)
+
+
+LIT = "The lamp over the mole burns again after eleven years in which nobody on the island had asked for it, the port said."
+BELOW = "".join(f"<p>Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said.</p>" for n in range(20, 30))  # fmt: skip

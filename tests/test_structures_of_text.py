@@ -189,6 +189,18 @@ MARKS = {
     "a hidden box among the paragraphs, with a longer one that a button shows": Set(
         f'<h1>Lighthouse lit again</h1><div class="k1">{p(LONGER[:1])}<div class="k3" style="display:none">{p([UNLIT])}</div>{p(LONGER[1:14])}</div>', LONGER[:14]
     ),
+    "a first paragraph in a box of its own beside that of the others, under a deck": Set(
+        f'<h1>Lighthouse lit again</h1><h2 class="k9">{UNLIT}</h2><div class="k1"><div class="k2"><p>{LONGER[0]}</p></div><div class="slot"><span>Advertisement</span></div><div class="k3">{p(LONGER[1:14])}</div></div>',
+        LONGER[:14],
+    ),
+    "two paragraphs before the box of the others": Set(
+        f'<h1>Lighthouse lit again</h1><h2 class="k9">{UNLIT}</h2><div class="k1"><img src="/1.jpg" width="800" height="600">{p(LONGER[:2])}<a href="#k3">Continue reading</a><div class="k3" id="k3">{p(LONGER[2:30])}</div></div>',
+        LONGER[:30],
+    ),
+    "words of the page's over a deck and a text that is set like them": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k1"><div class="k4"><h2>Lamps in the winter port</h2><p>{LONGER[0]}</p><p>{LONGER[1]}</p></div><div class="k3">{p(LONGER[2:30])}</div></div>',
+        LONGER[2:30],
+    ),
     "an initial in a box of its own, before the paragraph with the link that goes on behind it": Set(
         f'<h1>Lighthouse lit again</h1><div class="text"><div class="cap"> T </div><p> {LONG[0][1:4]}<a href="/lamp">{LONG[0][4:8]}</a>{LONG[0][8:]}</p>{p(LONG[1:])}</div>', LONG
     ),

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from crawler.items import Block, Dateline, Zones
 from pipelines.language.phrases import primary_subtag
-from pipelines.language.sentences import DASHES
+from pipelines.language.sentences import DASHES, ENDS
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.dateline import DOTTED
 from pipelines.parts.dateline.evidence import CAPITALS_AND_FULL_STOP, CITY_AND_FULL_STOP
@@ -35,20 +35,28 @@ LED = 2
 
 
 def claim_lead(sheet: Sheet) -> None:
-    """Makes a lead that is set apart the first paragraph of the text, if an agency signs its dateline, or a town in capitals
-    before a dash opens it directly above a text that has no dateline, whatever its markup says."""
+    """Makes a lead that is set apart, or as a heading, the first paragraph of the text, if an agency or a day signs its
+    dateline, or a town in capitals before a dash opens it directly above a text that has no dateline, whatever its markup
+    says."""
     if sheet.story.plain:
         return
     first = next(iter(sheet.text_left()), 0)
-    for i in [i for i in sheet.left() if i < first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
+    for i in [i for i in sheet.left() if i <= first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
         block = sheet.blocks[i]
-        apart = block.zones & {"head", "standfirst"} and not block.zones & NO_LEAD
+        headed = i == first and block.kind == "heading"
+        apart = (headed or block.zones & {"head", "standfirst"}) and not block.zones & NO_LEAD
         found, _ = _split(sheet, block.text, None) if apart else (None, "")
-        signed = found and found.agency and (found.places or found.text[0] in "【〔（")
-        if (signed or (found and _is_town_above(sheet, i, first, found))) and not looks_like_byline(
-            block.text, sheet.language
-        ):
+        signs = found and (_is_signed(found, block.text) or _is_town_above(sheet, i, first, found))
+        if signs and not looks_like_byline(block.text, sheet.language):
             block.main, block.kind, block.zones = True, "paragraph", frozenset()
+
+
+def _is_signed(dateline: Dateline, lead: str) -> bool:
+    """Whether a dateline is an agency's, or gives place and day before the dash of a sentence."""
+    if dateline.agency:
+        return bool(dateline.places) or dateline.text[0] in "【〔（"
+    dated = bool(dateline.places) and bool(dateline.date)
+    return dated and dateline.text.endswith(DASHES) and lead.endswith(ENDS)
 
 
 def _is_town_above(sheet: Sheet, at: int, first: int, dateline: Dateline) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from crawler.items import Zones
 from pipelines.language.sentences import ENDS
+from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.parts.dates.lines import is_moment
@@ -147,6 +148,37 @@ def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead
 
 LONG_LEAD = 600
 """Weight of such a paragraph, after trafilatura's judgement."""
+
+
+def opens_alike(
+    layout: Layout, votes: Sequence[float], zones: InheritedZones, column: int, head: int, lines: Sequence[int]
+) -> list[int]:
+    """Those of some lines between the headline and a column that are set like its paragraphs, where the first of them opens
+    the element that holds both, but for pictures: several, or one below a deck."""
+    looks = (
+        {layout.look(layout.runs[i].node) for i in layout.runs_in(column) if votes[i] >= MIN_PARAGRAPH} if lines else ()
+    )
+    alike = [i for i in lines if layout.tags[layout.runs[i].node] == "p" and layout.look(layout.runs[i].node) in looks]
+    if not alike or (len(alike) < SEVERAL and not _has_deck(layout, zones, head, alike[0])):
+        return []
+    box = layout.runs_in(layout.common(column, layout.runs[alike[0]].node))
+    shown = (i for i in box if layout.runs[i].picture is None and zones[layout.runs[i].node].isdisjoint(PICTURED))
+    return alike if next(shown) == alike[0] else []
+
+
+SEVERAL = 2
+"""So many sentences set like a text are no deck."""
+PICTURED: Zones = frozenset({"figure", "caption", "credit"})
+
+
+def _has_deck(layout: Layout, zones: InheritedZones, head: int, first: int) -> bool:
+    """Whether a deck stands between a headline and a line: a sentence named so, or a long heading."""
+    between = range(head + 1, first)
+    return any(
+        len(layout.runs[i].raw) >= MIN_PARAGRAPH
+        and (layout.runs[i].kind == "heading" or "standfirst" in zones[layout.runs[i].node])
+        for i in between
+    )
 
 
 def next_parts(layout: Layout, votes: Sequence[float], column: int) -> list[int]:
