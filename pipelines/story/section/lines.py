@@ -49,7 +49,9 @@ def names_section(folder: str | None, language: str | None) -> str | None:
     return None if other else folder
 
 
-_LANGUAGES = frozenset("ara arm aze deu eng esp fra hye ita kaz por rus spa tur ukr".split())
+_LANGUAGES = frozenset(
+    {"ara", "arm", "aze", "deu", "eng", "esp", "fra", "hye", "ita", "kaz", "por", "rus", "spa", "tur", "ukr"}
+)
 
 
 def closes_date(block: Block) -> bool:
