@@ -498,3 +498,21 @@ def test_lines_set_alike_are_headings_over_a_single_sentence_too() -> None:
     page = f"<html><body><h1>Lighthouse lit again</h1><div class=k1>{text}</div></body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body if block.kind == "heading"] == ["The pier", "The lamp"]
+
+
+@pytest.mark.parametrize(("level", "paragraphs"), [("h1", 1), ("h2", 4)])
+def test_below_a_text_of_one_paragraph_only_a_headline_begins_another_story(level: str, paragraphs: int) -> None:
+    head = "<title>Lighthouse lit again - Harbour</title>"
+    story = f"<article class=k1><h1>Lighthouse lit again</h1>{p(LONG[:1])}</article>"
+    other = f"<article class=k1><{level}>The pier is gone</{level}>{p([UNLIT, SHOWN])}</article>"
+    page = f"<html><head>{head}</head><body><main>{story}{other}</main></body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert len(body) == paragraphs and body[0].text == LONG[0]
+
+
+def test_sentences_on_a_list_above_the_text_are_none_of_it() -> None:
+    said = "<ul><li>The lamp had been dark for eleven years.</li><li>It is seen from both islands again.</li></ul>"
+    text = f"<div class=k7><h1>Lighthouse lit again</h1><div class=k9>{said}{p(LONG)}</div></div>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body>{text}</body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == LONG
