@@ -516,3 +516,24 @@ def test_sentences_on_a_list_above_the_text_are_none_of_it() -> None:
     page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body>{text}</body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body] == LONG
+
+
+@pytest.mark.parametrize(
+    ("html", "line"),
+    [
+        (
+            "<p>The keeper told us how it was.</p><ul><li><a href=#a>The lamp</a></li><li><a href=#b>The fog</a></li><li><a href=#c>The pier</a></li></ul>",
+            "The keeper told us how it was.",
+        ),
+        (
+            "<div class=k4><h2>The pier</h2><img src=/1.jpg width=900><p class=k5>The pier on Friday. Photo: Jo Doe/LNA</p></div>",
+            "The pier",
+        ),
+    ],
+    ids=["a sentence over a table of contents", "a heading with its picture in a box"],
+)
+def test_what_leads_to_text_on_the_page_itself_stays(html: str, line: str) -> None:
+    text = f"<h1>Lighthouse lit again</h1><div class=k9>{p(LONG[:2])}{html}{p(LONG[2:])}</div>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body>{text}</body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == [*LONG[:2], line, *LONG[2:]]
