@@ -27,7 +27,7 @@ from pipelines.parts.byline.name import employs, is_job, is_paper, is_writer
 from pipelines.parts.caption import split_caption
 from pipelines.parts.caption.credit.words import is_agency, is_maker, is_name_word, is_organisation, is_person
 from pipelines.parts.dateline import split_dateline
-from pipelines.parts.dateline.words import is_label, is_one_with, is_speakers_name, is_speech
+from pipelines.parts.dateline.words import is_desk, is_label, is_one_with, is_speakers_name, is_speech
 from pipelines.parts.dates.lines import is_publication_line, is_update_label
 from pipelines.parts.dates.parse import parse_date
 from pipelines.parts.furniture import reads_as_furniture
@@ -64,6 +64,11 @@ def words_of(name: str, table: str) -> Iterator[tuple[str, str | None]]:
 def titled(label: str, title: str, line: str, language: str | None) -> bool:
     link = split_cue(line, language)
     return link is not None and (link.label, link.title) == (label, title)
+
+
+def nowhere(lead: str) -> bool:
+    dateline, _ = split_dateline(lead, language="ko")
+    return dateline is not None and not dateline.places
 
 
 def credited(line: str, credit: str = NAME) -> bool:
@@ -199,6 +204,8 @@ WAYS: dict[str, Read] = {
     "dateline_words.common": lambda word, _: is_label(word.upper()),
     "dateline_words.people": lambda word, _: is_speakers_name(word),
     "dateline_words.speech": lambda word, _: is_speech(f"{word} sail"),
+    "dateline_words.desks": lambda word, _: is_desk(word.title()) and not is_desk("Harbour Reporter"),
+    "dateline_words.everywhere": lambda word, _: nowhere(f"({word}=연합뉴스) {NAME}"),
     "dateline_words.one_with": lambda word, _: is_one_with(word),
     "agency_words.before": lambda word, _: without_agency_word(f"{word} ذكرى") == "ذكرى",
     "agency_words.behind": lambda word, _: without_agency_word(f"Harbour {word}") == "Harbour",

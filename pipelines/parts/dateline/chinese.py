@@ -103,13 +103,18 @@ def _read_told(text: str, evidence: Evidence) -> Reading | None:
     """A newsroom's reporter and where he reports from, before a colon: 本报记者 王小明 北京报道：."""
     named = TOLD.match(text)
     house = _HOUSE_FIRST.match(named["who"]) if named else None
-    if named is None or house is None or not (house[1] in OWN_PAPER or NEWSROOM.fullmatch(house[1])):
+    if named is None or house is None or not _is_house(house[1], evidence):
         return None
     reporters, places = reporters_and_place(named, evidence.hints)
     return Reading(named.end(), places, None, house[1], reporters) if reporters and places else None
 
 
 _HOUSE_FIRST = re.compile(rf"\s?([{HAN}]{{2,10}}?)(?:记者|記者)")
+
+
+def _is_house(name: str, evidence: Evidence) -> bool:
+    """Whether a name before a reporter's title is a newsroom's, or what one calls itself."""
+    return name in OWN_PAPER or NEWSROOM.fullmatch(name) is not None or is_agency(name, evidence.houses)
 
 
 def _filed(text: str, found: re.Match[str], date: str | None, evidence: Evidence) -> Reading | None:

@@ -19,9 +19,9 @@ REPORTER = rf"(?:特约|特約|实习|實習|见习|参与|本报)?(?:{TITLES}|�
 REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 """Reporters in brackets after that: （记者王小明）."""
 TOLD = re.compile(
-    rf"\s{{0,3}}(?P<who>[{HAN}·、，,\s]{{0,24}}?{REPORTER}\s?[{HAN}·、，,\s]{{2,24}}?)(?:摄影|攝影)?(?:报道|報道|報導)\s?[：:]"
+    rf"\s{{0,3}}(?P<who>[{HAN}·、，,\s]{{0,24}}?{REPORTER}\s?[{HAN}·、，,\s]{{2,24}}?)(?:摄影|攝影)?(?:报道|報道|報導)(?:\s?[：:]|(?=\s))"
 )
-"""Reporters in a clause of their own, before its colon: 解放军报讯 王小明、记者李大同报道："""
+"""Reporters in a clause of their own, before its colon or a space: 解放军报讯 王小明、记者李大同报道："""
 _EDITION = re.compile(r"(?:網站|网站|(?<=..)(?:新闻|新聞|频道|頻道))$")
 _DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
 NEWSROOM = re.compile(

@@ -38,6 +38,8 @@ _VILLAGE, _TOWN = 5_000, 15_000
 _LONG = 6
 """A name of so many letters is mostly no ordinary word."""
 _HEADLINE = 120
+_LONGEST_SIGN = 4
+"""Letters by which a newsroom signs in small ones: (eb), (red)."""
 _SHORTEST = 3
 _LONGEST_UNCASED = 4
 """Words of a place that only its script tells from a sentence."""
@@ -170,6 +172,8 @@ def _holds_with_agency(head: Head, mark: Mark, evidence: Evidence) -> bool:
         return known_place or bool(head.date) or (few and not any(is_label(place) for place in head.places))
     if head.known:
         return known_place or bool(head.date) or _signs_from(head, mark)
+    if mark == "colon" and (head.agency or "").islower() and len(head.agency or "") > _LONGEST_SIGN:
+        return False  # what is meant: "GRANADA (fruta): …"
     return mark != "pipe" and (known_place or bool(head.date and all(map(is_upper, head.places))))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.data import read_table
 from pipelines.parts.dateline.box import DATE, open_box, split_places
 from pipelines.parts.dateline.evidence import Evidence, Reading
 from pipelines.world.agencies import find_agency
@@ -32,6 +33,8 @@ _TURNED = re.compile(
 """The agency in front: [연합뉴스=서울]."""
 _HOUSE = re.compile(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
 """A newsroom in brackets whose reporter signs after it: [나루뉴스] 홍길동 기자 =."""
+EVERYWHERE = frozenset(read_table("dateline_words")["everywhere"])
+"""What stands for the place of copy from several towns: (전국종합=연합뉴스)."""
 _LABELS = re.compile("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
 
 
@@ -54,7 +57,8 @@ def read_korean(text: str, evidence: Evidence) -> Reading | None:
         agency = f"{found['via'].strip()}={found['agency']}" if found["via"] else found["agency"]
         if find_agency(found["places"]):
             return _credited(_with_names(text, Reading(box.shut, (), None, box.inside)))
-        return _with_names(text, Reading(box.shut, split_places(found["places"]), None, agency))
+        places = tuple(place for place in split_places(found["places"]) if place not in EVERYWHERE)
+        return _with_names(text, Reading(box.shut, places, None, agency))
     if (via := _SLASHED.fullmatch(box.inside)) and find_agency(via["agency"]):
         return _with_names(text, Reading(box.shut, (via["place"],), None, via["agency"]))
     if (signed := _SIGNED.match(text, box.shut)) and _HOUSE.fullmatch(box.inside):

@@ -89,7 +89,8 @@ def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Sign
         return None
     if (day := find_date(inside)) and (name := inside[: day.start()].rstrip(" /,،–-")):
         signed = take_agency(f"{rest} ({name})", houses)
-        return signed._replace(date=day[0]) if signed and signed.known else None
+        placed = name[:1].isupper() and is_upper(rest) and people_of(split_regions(rest)[0]) >= KNOWN
+        return signed._replace(date=day[0]) if signed and (signed.known or placed) else None
     known = signs(inside, houses) or is_desk(inside) or (is_call_sign(inside) and (not rest or is_upper(rest)))
     if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
         return Signature(named[1], f"{named[2]} {bracket[0]}", known=True, set_off=True)

@@ -127,7 +127,7 @@ def is_own(agency: str, houses: Sequence[str]) -> bool:
 
 def is_desk(name: str) -> bool:
     """Whether `name` is a paper's own desk or reporter, in a language that prints them where an agency stands."""
-    return any(name_key(word) in _words("desks") for word in name.split())
+    return any(name_key(words) in _words("desks") for words in (name, *name.split()))
 
 
 def is_place_like(name: str) -> bool:

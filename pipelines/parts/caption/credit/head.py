@@ -15,6 +15,7 @@ from pipelines.parts.caption.credit.words import (
     is_name_run,
     is_organisation,
     is_person,
+    joined_items,
 )
 
 BAR = re.compile(r"\s[|｜]\s")
@@ -30,10 +31,22 @@ def first_credit(line: str, houses: frozenset[str] = NO_HOUSES) -> tuple[int, in
 
 
 def _in_bracket(line: str, _: frozenset[str]) -> tuple[int, int] | None:
-    """A bracket with a mark in it."""
-    boxed = _BOXED.match(line)
-    cue = leading_cue(boxed[1]) if boxed else 0
-    return (boxed.end(), boxed.end()) if boxed and cue and is_opening(boxed[1][:cue], boxed[1][cue:]) else None
+    """A bracket with a mark in it, or with nothing but names of makers before a capital."""
+    if not (boxed := _BOXED.match(line)):
+        return None
+    cue = leading_cue(boxed[1])
+    made = (
+        is_opening(boxed[1][:cue], boxed[1][cue:])
+        if cue
+        else line[boxed.end()].isupper() and _are_names_alone(boxed[1])
+    )
+    return (boxed.end(), boxed.end()) if made else None
+
+
+def _are_names_alone(text: str) -> bool:
+    """Whether a bracket holds nothing but makers, or a person and an organisation: "(Jo Doe | Harbour Tribune)"."""
+    first, *others = joined_items(text) or ("",)
+    return is_credit_run(text) or (len(others) == 1 and is_person(first) and is_organisation(others[0]))
 
 
 def _before_bar(line: str, _: frozenset[str]) -> tuple[int, int] | None:

@@ -165,7 +165,7 @@ _SENTENCES = re.compile(r"[^\W\d_]{3}[.!?。]\s")
 
 def _whole(line: str, houses: frozenset[str]) -> int | None:
     """A line that is all names, one of them a maker's, perhaps after a bar that separated it from a caption."""
-    if (FOR.search(line) and is_credit_run(line)) or _SHOUTED.fullmatch(line):
+    if (FOR.search(line) and not _SENTENCES.search(line) and is_credit_run(line)) or _SHOUTED.fullmatch(line):
         return 0
     words = line.lstrip("|｜ ").split()
     if (
