@@ -1,7 +1,7 @@
 """``scrapy …`` as a user gives it, in a process of its own that need not import everything anew.
 
-To start Python and import Scrapy takes longer than most commands do. So the first command of a test process starts a
-server that has imported it all, and each command is a fork of that, with arguments, environment and streams of its own.
+To start Python and import Scrapy takes longer than most commands do. So all test processes have one server, which imports
+it all when it is first asked, and each command is a fork of that, with arguments, environment and streams of its own.
 What Python reads at its start (LC_ALL, closed streams), the start itself, once for each command, and the very end are
 tested with processes that are started in the common way.
 """
@@ -43,6 +43,8 @@ NOT_IMPORTED = {"pipelines.world.gazetteer.making", "scrapy.extensions.statsmail
 """Needs what only the maker of the gazetteer has; deprecated."""
 LONGEST = 65536
 """Bytes of a message."""
+ADDRESS = "TESTS_COMMANDS"
+"""The variable of the environment that has the server's."""
 
 
 def run_scrapy(*arguments: str, env: Mapping[str, str], timeout: float = 300) -> subprocess.CompletedProcess[str]:
@@ -66,7 +68,7 @@ def scrapy(*arguments: str, **environment: str) -> tuple[int, str, str]:
 def start_scrapy(*arguments: str, env: Mapping[str, str], out: IO[bytes], err: IO[bytes]) -> Command:
     """The command at work, with nothing on its standard input."""
     connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-    connection.connect(_server())
+    connection.connect(_address())
     ask = json.dumps({"arguments": arguments, "env": dict(env)}).encode()
     with Path(os.devnull).open("rb") as nothing:
         socket.send_fds(connection, [ask], [stream.fileno() for stream in (nothing, out, err)])
@@ -115,16 +117,19 @@ class Command:
 
 
 @cache
-def _server() -> bytes:
-    """The address of the server, which ends with this process."""
+def _address() -> bytes:
+    return b"\0" + os.environ[ADDRESS].encode()
+
+
+def serve() -> None:
+    """Start the server, for this process and all that it starts; it ends with this one."""
     with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
         listener.bind("")  # Linux gives a name that nobody has
         listener.listen()
-        name: bytes = listener.getsockname()
+        os.environ[ADDRESS] = listener.getsockname()[1:].decode()
         program = [sys.executable, "-m", "tests.commands", str(listener.fileno())]
         server = subprocess.Popen(program, cwd=ROOT, pass_fds=[listener.fileno()], stdin=subprocess.PIPE)
     atexit.register(server.communicate)
-    return name
 
 
 # --- the server ------------------------------------------------------------
@@ -132,6 +137,8 @@ def _server() -> bytes:
 
 def main(listener: socket.socket) -> None:
     """Serve until whoever asks has ended; in each fork, run a command and end as it does."""
+    if 0 in select.select([0, listener.fileno()], [], [])[0]:
+        return
     _import_all()
     arguments = _served(listener)
     if arguments is not None:

@@ -17,6 +17,7 @@ from scrapy.utils.project import get_project_settings
 from crawler.article import Document
 from newsroom.web import Newsroom
 from pipelines.store.mongod import open_server
+from tests.commands import serve
 
 PROJECT = Path(__file__).parent.parent
 LONGEST = (
@@ -35,6 +36,11 @@ patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("search", parent=patient, max_examples=1_000)
 settings.register_profile("same", parent=patient, derandomize=True)
 settings.load_profile("same")  # a change alone turns a test red; `make laws` looks for new examples
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):  # the process that starts the others
+        serve()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
