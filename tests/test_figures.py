@@ -237,6 +237,16 @@ def test_a_few_words_under_a_picture_amid_the_text_are_its_caption_if_its_markup
     assert [caption for _, caption, _ in shown(box)] == ["Outer islands ferry" if line else None]
 
 
+def test_a_box_among_slides_whose_picture_is_scripted_away_is_one_of_them() -> None:
+    slide = "<div class=q1><div class=q2>{}<div class=q3>{} of 5 | {} (LNA/Jo Doe)</div></div></div>"
+    slides = "".join(
+        slide.format("" if n == 1 else f"<img src=/{n}.jpg>", n, f"{BOATS[:-1]} of part {n}.") for n in range(1, 5)
+    )
+    assert len(shown(f"<div class=q0>{slides}</div>")) == 4
+    page = f"<html><body><div class=a1><h1>A second ferry</h1><div class=q0>{slides}</div>{''.join(TEXT)}</div></body></html>"
+    assert [block.text for block in read_page(Page(URL, page.encode())).body] == [line[3:-4] for line in TEXT]
+
+
 def test_whoever_signs_below_the_last_slide_is_no_part_of_its_caption() -> None:
     slide = "<li><div class=k2><img src=/{}.jpg></div><div class=m4><h4>The port in pictures</h4><h2>Part {}</h2><p>{}</p>{}</div></li>"
     slides = "".join(slide.format(n, n, BOATS, "<p>Author: Ada Winter (bo)</p>" if n == 2 else "") for n in range(3))

@@ -127,6 +127,10 @@ Sie haben bereits abgestimmt.
 Une erreur est survenue.
 Произошла ошибка
 送信しました。
+記事をマイページに保存し、『あとで読む』ことができます。ご利用には会員登録が必要です。
+コメント機能利用規約に違反していると思う理由を選択し、内容をお知らせください。
+0 /150文字
+12/500 Zeichen
 登录后评论
 End Quote Dr Ada Winter Harbour University
 This copy is for your personal, non-commercial use only. Copies for others are sold here.

@@ -59,6 +59,9 @@ def lines(article: Article) -> list[str]:
         # what is told beside the text, under a heading of its own
         '<div class="g8"><h3>The wall in brief</h3><p>It was built in 1908 of granite from the islands, and raised twice since then.</p><ul><li>Length: 840 m</li></ul></div>',
         '<div class="g8"><p><b>What to know about the wall</b></p><ul><li>The latest: <a href="/wall">follow our reports</a> from the harbour.</li><li>Have you seen cracks?</li></ul></div>',
+        # what one gets for subscribing
+        '<div class="g8"><p>Subscribe now to read the latest news of your city.</p><ul><li>Exclusive articles from Mara Linde, Bo Stern and all others in the'
+        " newsroom, and besides them food, theatre and tide tables in the weekly letter for subscribers, the harbour calendar and our crossword</li></ul></div>",
         "<p>Paid content by Norhaven Marine</p>",
         "<p>Subscribe on Apple Podcasts, Spotify or wherever you listen.</p>",
     ],
@@ -96,6 +99,21 @@ def test_what_is_no_text_stands_in_no_body(box: str) -> None:
             '<h2>How it came to this</h2><div class="g5"><div><div>1881</div><div>The wall is built.</div></div><div><div>1962</div><div>The old mole'
             " collapses.</div></div><div><div>2019</div><div>The pilots ask for an inspection.</div></div></div>",
             ["How it came to this", "1881", "The wall is built.", "1962", "The old mole collapses.", "2019", "The pilots ask for an inspection."],
+        ),
+        # a note of the page's under a heading of its own
+        (
+            '<div class="g8"><h2>Please note:</h2><p>Subscribe now to read the latest news in your city and across the islands.</p></div><h2>The gate</h2>',
+            ["The gate"],
+        ),
+        # a quotation without its speaker, items with links in them
+        (
+            '<div class="g8"><blockquote>We have waited for this wall since the flood, and so did those before us.</blockquote><p>Edda Norling, pilot</p></div>',
+            ["We have waited for this wall since the flood, and so did those before us."],
+        ),
+        (
+            '<ul><li>The <a href="/gate">gate</a> is to be widened by half.</li><li>The wall is to be raised by a metre.</li><li><a href="https://lna.example/7">Reports</a> say'
+            " that the mole is next.</li></ul>",
+            ["The gate is to be widened by half.", "The wall is to be raised by a metre.", "Reports say that the mole is next."],
         ),
         # parts of the text in boxes of their own: before the next part, alike, and points under a heading
         (

@@ -287,3 +287,13 @@ def test_a_name_beside_the_day_that_a_card_below_the_text_has_as_well_is_the_wri
     for name, bylines in (("渡辺港介", ["渡辺港介"]), ("港の出来事", [])):
         below = f"<p class=c4><span class=c5>{name}</span><time>2026年5月12日</time></p>"
         assert article(below, after=card).bylines == bylines
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("Correspondent in Quarle", False), ("It was foggy.", True)],
+)
+def test_what_a_writer_is_under_the_link_to_his_page_is_no_text(line: str, kept: bool) -> None:
+    card = f"<div class=c9><p class=c8><a href=/authors/ada-winter>Ada Winter</a></p><p class=c7>{line}</p></div>"
+    found = article(text=f"{card}{TEXT}")
+    assert (found.bylines, line in [block.text for block in found.body]) == (["Ada Winter"], kept)

@@ -55,6 +55,7 @@ _UPDATED = re.compile(
 """A change at a time of day, perhaps without a date: "Updated Saturday at 10:30 a.m. ET"."""
 _COUNT = re.compile(
     rf"[(\[]?\d[\d.,]{{0,8}}[KkMm]?[)\]]? (?:[KMG]B|{_COUNTED_THING})|(?:{_COUNTED_THING}) ?\(\d{{1,5}}\)"
+    r"|\d{1,5}\s?/\s?\d{1,5}\s?(?:文字|字|characters|Zeichen|caractères|caracteres)"
     rf"|(?:{_MARKED}) ?\(?\d{{1,6}}\)?",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from itertools import takewhile
 from crawler.items import Block, BodyBlock, Dateline
 from pipelines.language.letters import MAIL
 from pipelines.language.sentences import DASHES, ENDS, PLAIN_COLONS
+from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.parts.body import body_blocks, plain_body
 from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
@@ -43,14 +44,16 @@ def drop_buttons(sheet: Sheet) -> None:
 
 def drop_post(sheet: Sheet, names: Sequence[str]) -> None:
     """Drop lines above the text that are not part of it: a writer's post or newsroom, on a line of its own between name
-    and date, and the agency he writes for, directly under his byline."""
+    and date or under the link to his page, and the agency he writes for, directly under his byline."""
     i = next(iter(sheet.text_left()), 0)
     if sheet.story.plain or not names or not 0 < i < len(sheet.blocks) - 1:
         return
     sheet.taken.update(at for at in sheet.left() if _is_service(sheet, at, names[-1]))
     before, block, after = sheet.blocks[i - 1 : i + 2]
     short = block.kind == "paragraph" and len(block.text) <= MAX_POST and block.text[-1].isalnum() and not block.links
-    if short and before.text in names and len(after.text) <= MAX_POST and find_date_text(after.text):
+    dated = len(after.text) <= MAX_POST and find_date_text(after.text)
+    carded = any(AUTHOR_PAGE.search(link.url) and link.text == before.text for link in before.links)
+    if short and before.text in names and (dated or carded):
         block.main = False
 
 

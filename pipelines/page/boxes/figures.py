@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
@@ -62,6 +62,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         return
     looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout)
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
+    given = list[int]()
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
         if _plays(layout, blocks, box, lines):
@@ -76,6 +77,9 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
             _mark_film(layout, blocks, box, lines[0], looks)
         elif _is_unnamed(layout, box, zones, sum(len(line.text) for line in said)):
             layout.give(box, {"figure", "boxed"})
+            given.append(box)
+    if len(given) >= MIN_SLIDES:
+        _mark_bare_slides(layout, blocks, given)
 
 
 def _mark_film(layout: Layout, blocks: Mapping[int, Block], box: int, line: int, looks: Counter[str]) -> None:
@@ -205,6 +209,26 @@ def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int
             for i in said:  # a writer may sign below the last one
                 signs = bool(sentences) and i > sentences[-1]
                 layout.give(blocks[i].group, {"caption", "byline"} if signs else {"caption"})
+
+
+def _mark_bare_slides(layout: Layout, blocks: Mapping[int, Block], figures: Sequence[int]) -> None:
+    """A box beside several figures that looks like theirs and holds only lines is one whose picture is scripted away."""
+    outer = [_outer(layout, box) for box in figures]
+    shows = Counter((layout.parents[node], layout.look(node)) for node in outer)
+    show, slides = shows.most_common(1)[0]
+    for node in range(show[0] + 1, layout.last[show[0]] + 1) if slides >= MIN_SLIDES else ():
+        if (layout.parents[node], layout.look(node)) != show or node in outer:
+            continue
+        lines = [blocks[i] for i in layout.runs_in(node) if i in blocks]
+        if 0 < len(lines) <= MAX_LINES and all(line.kind == "paragraph" and not line.links for line in lines):
+            layout.give(node, {"figure", "caption"})
+
+
+def _outer(layout: Layout, box: int) -> int:
+    """The largest element that displays nothing but a box does."""
+    inside = layout.runs_in(box)
+    around = takewhile(lambda node: layout.extent(node, inside[0], len(inside)) is not None, layout.path(box))
+    return [*around][-1]
 
 
 def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from crawler.items import Block
 from pipelines.language.letters import letters
+from pipelines.language.sentences import ENDS, PLAIN_COLONS
 from pipelines.page.layout import Layout
 
 MIN_PULLED, MAX_PULLED = 25, 300
@@ -19,7 +20,8 @@ MIN_TEXT, MOST_TRIED = 3, 50
 
 def mark_pulled(layout: Layout, blocks: Mapping[int, Block]) -> None:
     """Give a box beside the text's paragraphs, of one line that another paragraph holds and at most its speaker, the zones
-    of a pull quote."""
+    of a pull quote; the speaker in a box of any other quotation is no text."""
+    _mark_speakers(layout, blocks)
     text = {i: block for i, block in blocks.items() if block.main and block.kind in ("paragraph", "quote")}
     if len(text) < MIN_TEXT:
         return
@@ -43,3 +45,20 @@ def mark_pulled(layout: Layout, blocks: Mapping[int, Block]) -> None:
         said = said or "\n".join(letters(other.text) for other in text.values())
         if said.count(own) > 1:
             layout.give(box, {"quote", "pulled"})
+
+
+def _mark_speakers(layout: Layout, blocks: Mapping[int, Block]) -> None:
+    """Take the short lines behind a quotation, all that stands with it in a box, out of the text: its speaker and what he is."""
+    quoted = (i for i, block in blocks.items() if block.kind == "quote" and block.main and i + 1 in blocks)
+    for i in quoted:
+        box = layout.common(blocks[i].group, blocks[i + 1].group)
+        inside = layout.extent(box, i, 1 + MAX_LINES)
+        said = [blocks[n] for n in inside[1:]] if inside and inside[0] == i and blocks.keys() >= {*inside} else []
+        if said and all(map(_is_speaker, said)):
+            for line in said:
+                line.main = False
+
+
+def _is_speaker(line: Block) -> bool:
+    short = line.kind == "paragraph" and len(line.text) <= MAX_SPEAKER and not line.links
+    return short and not line.text.endswith((*ENDS, *PLAIN_COLONS))

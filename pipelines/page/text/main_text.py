@@ -223,7 +223,7 @@ def _complete_tables(layout: Layout, text: Mapping[int, Block]) -> None:
 
 def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
     """Mark all items of a list as text if most of them were read as text and have no links, or if it stands between
-    paragraphs and is said."""
+    paragraphs and is said; where most are sentences with links, those that are."""
     lists = defaultdict[int, list[int]](list)
     for i, block in text.items():
         if block.kind == "list_item":
@@ -231,11 +231,13 @@ def _complete_lists(layout: Layout, text: Mapping[int, Block], zones: Mapping[in
     main = [i for i, block in text.items() if block.is_text] if lists else []
     for items in lists.values():
         between = bool(main) and main[0] < items[0] and items[-1] < main[-1]
-        if len(items) < 2 * sum(text[i].main and not text[i].links for i in items) or (
-            between and _is_said([text[i] for i in items], text.get(items[0] - 1))
-        ):
+        most = len(items) < 2 * sum(text[i].main and not text[i].links for i in items)
+        if most or (between and _is_said([text[i] for i in items], text.get(items[0] - 1))):
             for i in items:
                 text[i].main |= not zones[i]
+        elif len(items) < 2 * sum(text[i].main and not text[i].is_mostly_link for i in items):
+            for i in items:
+                text[i].main |= not (zones[i] or text[i].is_mostly_link)
 
 
 def _is_said(items: Sequence[Block], above: Block | None) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import groupby, pairwise
 
 from crawler.items import Block, BodyBlock, BodyKind, Link, Zones
 from pipelines.language.sentences import ENDS
-from pipelines.parts.body.offers import headed_offers, offers
+from pipelines.parts.body.offers import headed_offers, listed_offers, offers
 from pipelines.parts.body.pulled import repeated
 from pipelines.parts.body.series import in_series
 from pipelines.world.social_networks import is_post, on_network
@@ -60,7 +60,21 @@ def body_blocks(
     _mark_headings(blocks, body)
     at = [i for i, _ in body]
     left_out = repeated(blocks, at) | _channels(body) | offers(blocks, at) | headed_offers(blocks, furniture)
+    left_out |= listed_offers(blocks, furniture) | _heads_of_furniture(blocks, at, furniture)
     return [(i, block) for i, block in body if i not in left_out]
+
+
+def _heads_of_furniture(blocks: Sequence[Block], at: Sequence[int], furniture: Set[int]) -> set[int]:
+    """Headings with only sentences that are furniture up to the next heading."""
+    noted = [i for i in furniture if len(blocks[i].text) >= MIN_NOTE]
+    headings = (
+        [(i, below) for i, below in pairwise(at) if blocks[i].kind == blocks[below].kind == "heading"] if noted else []
+    )
+    return {i for i, below in headings if any(i < note < below for note in noted)}
+
+
+MIN_NOTE = 60
+"""Characters of a note of the page's that a heading may head."""
 
 
 def plain_body(blocks: Sequence[Block], left: Iterable[int]) -> list[tuple[int, BodyBlock]]:

@@ -36,6 +36,15 @@ def headed_offers(blocks: Sequence[Block], furniture: Container[int]) -> set[int
     return found
 
 
+def listed_offers(blocks: Sequence[Block], furniture: Container[int]) -> set[int]:
+    """The items of a list directly under a sentence that is furniture: what one gets if one subscribes."""
+    found = set[int]()
+    for i, block in enumerate(blocks):
+        if i in furniture and block.kind == "paragraph" and block.text.endswith(ENDS):
+            found.update(takewhile(lambda at: blocks[at].kind == "list_item", range(i + 1, len(blocks))))
+    return found
+
+
 def _is_slogan(blocks: Sequence[Block], left: Container[int], at: int) -> bool:
     block = blocks[at]
     short = at in left and len(block.text) <= MAX_WORDS and not block.links
