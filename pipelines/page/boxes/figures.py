@@ -212,13 +212,14 @@ def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int
 
 
 def _mark_bare_slides(layout: Layout, blocks: Mapping[int, Block], figures: Sequence[int]) -> None:
-    """A box beside several figures that looks like theirs and holds only lines is one whose picture is scripted away."""
-    outer = [_outer(layout, box) for box in figures]
-    shows = Counter((layout.parents[node], layout.look(node)) for node in outer)
-    show, slides = shows.most_common(1)[0]
-    for node in range(show[0] + 1, layout.last[show[0]] + 1) if slides >= MIN_SLIDES else ():
-        if (layout.parents[node], layout.look(node)) != show or node in outer:
-            continue
+    """A box that holds only lines, beside several figures in a box of nothing else, and looks like theirs, is one whose
+    picture is scripted away."""
+    outer = {_outer(layout, box) for box in figures}
+    show, slides = Counter(layout.parents[node] for node in outer).most_common(1)[0]
+    shown = (
+        {layout.outermost(layout.runs[i].node, show) for i in layout.runs_in(show)} if slides >= MIN_SLIDES else set()
+    )
+    for node in shown - outer if len({*map(layout.look, shown)}) == 1 else ():
         lines = [blocks[i] for i in layout.runs_in(node) if i in blocks]
         if 0 < len(lines) <= MAX_LINES and all(line.kind == "paragraph" and not line.links for line in lines):
             layout.give(node, {"figure", "caption"})
