@@ -537,3 +537,10 @@ def test_what_leads_to_text_on_the_page_itself_stays(html: str, line: str) -> No
     page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body>{text}</body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body] == [*LONG[:2], line, *LONG[2:]]
+
+
+def test_a_heading_that_leads_nowhere_opens_a_part_of_the_text_in_a_box_below_it() -> None:
+    text = f"<div class=k9>{p(LONG[:2])}</div><section class=z4><h2>What comes next</h2>{p(LONG[2:])}</section>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><main><h1>Lighthouse lit again</h1>{text}</main></body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == [*LONG[:2], "What comes next", *LONG[2:]]
