@@ -472,3 +472,21 @@ def test_a_lead_with_a_dateline_is_the_first_paragraph_though_it_is_a_heading_or
 
 LIT = "The lamp over the mole burns again after eleven years in which nobody on the island had asked for it, the port said."
 BELOW = "".join(f"<p>Of the {n} boats that lie behind the mole in winter, {n - 3} had their lamps lit that night, the port's office said.</p>" for n in range(20, 30))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "behind", "is_deck"),
+    [
+        ("Its lamp burns whiter than before", "<p class=k3>By Jo Doe</p>", True),
+        ("Its lamp burns whiter than before", "<p class=k3>May 12, 2026</p>", True),
+        ("Its lamp burns whiter than before", "", False),
+        ("Harbour Town", "<p class=k3>By Jo Doe</p>", False),
+    ],
+)
+def test_some_words_alone_between_headline_and_byline_or_date_are_the_deck(
+    line: str, behind: str, is_deck: bool
+) -> None:
+    head = f"<h1>Lighthouse lit again</h1><p class=k2>{line}</p>{behind}"
+    text = "".join(f"<p>{n} people walked over the causeway to the lighthouse that night.</p>" for n in range(20, 25))
+    article = article_of_html(f"<html><body><main>{head}<div class=k9>{text}</div></main></body></html>")
+    assert article.subheadline == (line if is_deck else None)
