@@ -103,6 +103,22 @@ def test_a_time_in_halves_of_a_day_stands_beside_its_day(below: str) -> None:
     assert published_of(head, f"<p>{below}</p>") == "2026-05-13T19:22:00+00:00"
 
 
+@pytest.mark.parametrize(
+    ("closing", "published"),
+    [
+        ("-- QPA<br>14:32 LOCAL TIME 11:32 GMT<br>0021", "2026-05-12T11:32:00+00:00"),
+        ("01:10 LOCAL TIME 22:10 GMT", "2026-05-11T22:10:00+00:00"),
+        ("19:10 LOCAL TIME 00:10 GMT", "2026-05-13T00:10:00+00:00"),
+        ("They met at 14:32 local time, 11:32 GMT.", "2026-05-12T00:00:00+00:00"),
+    ],
+)
+def test_the_time_at_which_an_agency_sent_a_story_is_that_of_its_day(closing: str, published: str) -> None:
+    text = f"<p>Quarle, May 12, 2026, QPA -- {SENTENCE}</p>{TEXT}<p>{closing}</p>"
+    html = f"<html lang=en><body><h1>No ferry</h1><div class=date>2026/05/12</div><div>{text}</div></body></html>"
+    found = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert (found.published and found.published.isoformat()) == published
+
+
 def test_a_day_alone_in_a_share_bar_below_the_headline_is_the_storys() -> None:
     assert published_of(below="<div class=social-share><h5>13.05.2026</h5></div>") == "2026-05-13T00:00:00+00:00"
 

@@ -50,9 +50,11 @@ _DATED = re.compile(
 _DESK_CODE = re.compile(
     r"[a-zà-ž]{2,4}/(?: ?[a-zà-ž]{2,4}/){1,4}$|/[^\W\d_]{2,12}/$|\([A-Z]-\d{1,2}\)$|(?:/[A-Za-z]{2,4}){2,6}$"
     r"|\(FIN\) [A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}$|[A-Z]{2,4}(?: \([A-Z/]{2,8}\))? // [A-Z]{2,4}$"
+    r"|[A-Za-z]{4,12} ?/ ?[A-Za-z]{2}-[A-Za-z]{2}$"
 )
 """A Polish desk's: "jko/ mhr/"; a Danish one's: "/ritzau/"; a page of a paper: "(A-3)"; a German wire's: "/jdo/bro/DP"; a
-Peruvian one's: "(FIN) JPR/ARR"; a Portuguese one's: "JP (AR) // LM"."""
+Peruvian one's: "(FIN) JPR/ARR"; a Portuguese one's: "JP (AR) // LM"; a Venezuelan
+one's: "haVEN / lm-DB"."""
 _OF_AGENCY = re.compile(r"(?:[^\W\d_][\w.'’-]{0,20} ){1,4}\(([^()]{2,20})\)\.?$")
 _BEFORE_AGENCY = re.compile(
     r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.'’-]{0,20} ){1,2}[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w'’-]{1,20}, ([A-ZÀ-ÞА-ЯЁІЇЄҐ][\w.-]{1,20})\.?"

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta, timezone
 from typing import NamedTuple
 
 from pipelines.parts.dates.lines import CLOSING_STAMP, find_date_text
@@ -54,6 +54,7 @@ def take_dates(sheet: Sheet) -> Times:
     begun, changed = corrected(sheet, stated, shown)
     found = _Found(sheet, begun, changed or _displayed_change(sheet, stated, shown), shown)
     published, modified = next(filter(None, (source(found) for source in SOURCES)), None), found.modified
+    published = published and _sent(sheet, published)
     if published and modified and published.rule == DISPLAYED and is_minute_of(published.moment, modified.moment):
         published, modified = published._replace(moment=modified.moment), None  # what is displayed has no seconds
     sheet.provenance["published"] = published.rule if published else ""
@@ -124,6 +125,24 @@ def _from_opening(found: _Found) -> Dated | None:
     opened = _OPENED.match(found.sheet.blocks[first].text) if first is not None else None
     moment = read(found.sheet, opened[1]) if opened else None
     return Dated(moment, opened[1], DISPLAYED) if opened and moment else None
+
+
+def _sent(sheet: Sheet, day: Dated) -> Dated:
+    """A day with the time at which an agency sent the story, where it says that at the end of the text, at home and in
+    Greenwich."""
+    last = sheet.text_left()[-MOST_CLOSING:] if not isinstance(day.moment, datetime) else []
+    lines = (found for i in last if (found := _SENT.search(sheet.blocks[i].text[-MAX_SENT:])))
+    if sent := next(lines, None):
+        home, greenwich = (datetime.combine(day.moment, time.fromisoformat(clock)) for clock in sent.groups())
+        ahead = (home - greenwich + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY
+        return day._replace(moment=home.replace(tzinfo=timezone(ahead)))
+    return day
+
+
+MOST_CLOSING, _HALF_DAY = 3, timedelta(hours=12)
+"""Lines of the end of a text where that may stand."""
+MAX_SENT = 80
+_SENT = re.compile(r"\b((?:[01]\d|2[0-3]):[0-5]\d) LOCAL TIME ((?:[01]\d|2[0-3]):[0-5]\d) GMT\b")
 
 
 def _from_closing(found: _Found) -> Dated | None:
