@@ -247,6 +247,15 @@ def test_a_box_among_slides_whose_picture_is_scripted_away_is_one_of_them() -> N
     assert [block.text for block in read_page(Page(URL, page.encode())).body] == [line[3:-4] for line in TEXT]
 
 
+def test_a_line_among_figures_and_text_in_boxes_alike_is_no_slide() -> None:
+    boxes = [f"<div class=q1><div class=q2><img src=/{n}.jpg><p class=q3>{BOATS}</p></div></div>" for n in range(3)]
+    parts = [f"<div class=q1>{line}</div>" for line in TEXT]
+    html = "".join([*parts, *boxes[:2], "<div class=q1><p class=q3>Error: nothing to show</p></div>", boxes[2]])
+    for end in ("", "Bare words"):
+        page = f"<html><body><div class=a1><h1>A second ferry</h1>{html}{end}</div></body></html>"
+        assert [image.caption for image in read_page(Page(URL, page.encode())).images] == [BOATS] * 3
+
+
 def test_whoever_signs_below_the_last_slide_is_no_part_of_its_caption() -> None:
     slide = "<li><div class=k2><img src=/{}.jpg></div><div class=m4><h4>The port in pictures</h4><h2>Part {}</h2><p>{}</p>{}</div></li>"
     slides = "".join(slide.format(n, n, BOATS, "<p>Author: Ada Winter (bo)</p>" if n == 2 else "") for n in range(3))

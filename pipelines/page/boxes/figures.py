@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice, takewhile
 
@@ -62,7 +62,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         return
     looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout)
     looks.subtract(layout.look(blocks[i].group) for i in text & boxed)
-    given = list[int]()
+    given = dict[int, int]()
     for box, lines in boxes.items():
         said = [blocks[i] for i in lines]
         if _plays(layout, blocks, box, lines):
@@ -77,7 +77,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
             _mark_film(layout, blocks, box, lines[0], looks)
         elif _is_unnamed(layout, box, zones, sum(len(line.text) for line in said)):
             layout.give(box, {"figure", "boxed"})
-            given.append(box)
+            given[box] = lines[0]
     if len(given) >= MIN_SLIDES:
         _mark_bare_slides(layout, blocks, given)
 
@@ -211,25 +211,26 @@ def _mark_slides(layout: Layout, blocks: Mapping[int, Block], boxes: Mapping[int
                 layout.give(blocks[i].group, {"caption", "byline"} if signs else {"caption"})
 
 
-def _mark_bare_slides(layout: Layout, blocks: Mapping[int, Block], figures: Sequence[int]) -> None:
+def _mark_bare_slides(layout: Layout, blocks: Mapping[int, Block], figures: Mapping[int, int]) -> None:
     """A box that holds only lines, beside several figures in a box of nothing else, and looks like theirs, is one whose
-    picture is scripted away."""
-    outer = {_outer(layout, box) for box in figures}
+    picture is scripted away. `figures`: each with one of its runs."""
+    outer = {_outer(layout, box, run) for box, run in figures.items()}
     show, slides = Counter(layout.parents[node] for node in outer).most_common(1)[0]
-    shown = (
-        {layout.outermost(layout.runs[i].node, show) for i in layout.runs_in(show)} if slides >= MIN_SLIDES else set()
-    )
-    for node in shown - outer if len({*map(layout.look, shown)}) == 1 else ():
-        lines = [blocks[i] for i in layout.runs_in(node) if i in blocks]
+    shown = defaultdict[int, list[int]](list)
+    for i in layout.runs_in(show) if slides >= MIN_SLIDES else ():
+        if (node := layout.runs[i].node) == show:
+            return
+        shown[layout.outermost(node, show)].append(i)
+    for node in shown.keys() - outer if len({*map(layout.look, shown)}) == 1 else ():
+        lines = [blocks[i] for i in shown[node] if i in blocks]
         if 0 < len(lines) <= MAX_LINES and all(line.kind == "paragraph" and not line.links for line in lines):
             layout.give(node, {"figure", "caption"})
 
 
-def _outer(layout: Layout, box: int) -> int:
-    """The largest element that displays nothing but a box does."""
-    inside = layout.runs_in(box)
-    around = takewhile(lambda node: layout.extent(node, inside[0], len(inside)) is not None, layout.path(box))
-    return [*around][-1]
+def _outer(layout: Layout, box: int, run: int) -> int:
+    """The largest element that displays nothing but a box does, of which `run` is one."""
+    size = len(layout.extent(box, run, MOST_RUNS) or ())
+    return [*takewhile(lambda node: layout.extent(node, run, size) is not None, layout.path(box))][-1]
 
 
 def _box(layout: Layout, blocks: Mapping[int, Block], picture: int) -> tuple[int, range] | None:
