@@ -52,9 +52,11 @@ _DATED = re.compile(
 """The day on which a picture was taken, after its credit: part of neither caption nor credit."""
 _SEPARATORS = " \u00a0\u3000/／|｜―–—-•·＝=([（【,、，،©"
 _RIGHTS = re.compile(alternation(WORDS["rights"]), re.IGNORECASE)
-_EMPTY = re.compile(r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$")
+_EMPTY = re.compile(
+    r"\s?[(\[（][^\W\d_]{2,12}\s?[:：]\s?[)\]）]$|(?<=[.!?”\"»’)])\s(?:Fotos?|Photos?|Bild|Фото)\s?:$|\s[–—-]\sCopyright$"
+)
 """A label whose name is missing, or stands in an element of its own: "(Photo: )"."""
-_CLOSES = (")", "]", "）", ":")
+_CLOSES = (")", "]", "）", ":", "Copyright")
 
 
 def without_terms(text: str) -> str:
@@ -77,5 +79,5 @@ def without_terms(text: str) -> str:
 
 def _without_fray(text: str) -> str:
     """A line without a separator at its end that has nothing after it."""
-    bare = text.rstrip(" |–—-#")
+    bare = text.rstrip(" |–—-#©")
     return bare if text[len(bare) : len(bare) + 1].isspace() else text

@@ -125,13 +125,13 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def _plain(printed: str) -> str:
     text = unicodedata.normalize("NFKC", printed)
-    text = re.sub(r"[一二三四五六七八九十〇零]{1,3}(?=[月日])", _han_number, text)
+    text = re.sub(r"[一二三四五六七八九十廿卅〇零]{1,3}(?=[月日])", _han_number, text)
     text = re.sub(rf"({'|'.join(HINDI_DAYS)})(?=\s)", lambda found: HINDI_DAYS[found[1]], text)
     return "".join(str(unicodedata.digit(c)) if c.isdigit() else c for c in text)
 
 
 def _han_number(found: re.Match[str]) -> str:
-    digits = found[0].translate(_HAN_DIGITS)
+    digits = found[0].replace("廿", "二十").replace("卅", "三十").translate(_HAN_DIGITS)
     tens, ten, ones = digits.partition("十")
     return str(int(tens or 1) * 10 + int(ones or 0)) if ten else digits
 

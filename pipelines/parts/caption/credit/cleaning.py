@@ -74,7 +74,7 @@ _AFTER = "".join(set(FRINGE) - set(":：=＝"))
 """Separators after a credit; a colon may be a label's that waits for its name."""
 _BY = re.compile(
     r"^(?:(?:credits?[\s.:…]{0,4})?(?:photo|photograph|picture|image|illustration|graphic)s? by|by(?=\s(?-i:[A-ZÀ-ÞА-Я@]))|from(?=\s@)"
-    r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$))\s",
+    r"|摄影(?=\s\S{2,4}$)|攝影(?=\s\S{2,4}$)|사진(?=\s[가-힣A-Za-z]))\s",
     re.IGNORECASE,
 )
 """In a credit a maker follows these words, even in lower case."""
