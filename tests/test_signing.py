@@ -137,3 +137,13 @@ def test_a_desks_line_above_a_note_on_the_writer_signs_the_text(closing: str) ->
     page = f"<html lang='en'><body><article><h1>Key found</h1><p class='byline'>By Ada Winter</p>{text}</article></body></html>"
     article = article_of_html(page)
     assert (article.signoff, closing in [block.text for block in article.body]) == (closing, False)
+
+
+@pytest.mark.parametrize(
+    ("item", "signoff"),
+    [("Reporting by Jo Doe", "Reporting by Jo Doe Editing by Ann Roe"), ("Editor: Jo Doe jo@harbour.example", "Editing by Ann Roe")],
+)  # fmt: skip
+def test_items_below_a_text_sign_it_but_not_one_that_says_how_the_house_is_reached(item: str, signoff: str) -> None:
+    below = f"<ul class=k4><li>{item}</li><li>Editing by Ann Roe</li></ul>"
+    page = f"<html lang=en><body><main><h1>Key found</h1><div class=k9>{TEXT}</div>{below}</main></body></html>"
+    assert article_of_html(page).signoff == signoff
