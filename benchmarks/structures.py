@@ -7,6 +7,7 @@ read as before are counted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from itertools import takewhile
 
 from lxml import etree, html
@@ -15,6 +16,7 @@ from benchmarks.shares import run
 from benchmarks.stories import Change, Story
 from benchmarks.variants import FIELDS, measure
 
+BUTTON = '<div class="kq"><button type="button">Show the full story</button></div>'
 SLOT = '<div class="kq"><div id="kq-1"></div></div>'
 FORM = '<div class="kq"><h3>Der Hafenbrief</h3><p>Jeden Morgen das Wichtigste.</p><form><input type="email"><button>OK</button></form></div>'
 
@@ -34,11 +36,11 @@ def _wrap(first: etree._Element, last: etree._Element | None, tag: str, name: st
 
 
 def _boxes(*cuts: float, between: str = "", tag: str = "div") -> Change:
-    """The text in several boxes; a cut is a share of its paragraphs, or how many the last box has."""
+    """The text in several boxes; a cut is a share of its paragraphs, or how many the first or, below zero, the last box has."""
 
     def change(story: Story) -> None:
         paragraphs = story.paragraphs
-        at = [len(paragraphs) + int(cut) if cut <= -1 else int(cut * len(paragraphs)) for cut in cuts]
+        at = [int(cut if cut >= 1 else len(paragraphs) + cut if cut <= -1 else cut * len(paragraphs)) for cut in cuts]
         starts = [paragraphs[n] for n in (0, *at)]
         ends = [start.getprevious() for start in starts[1:]]
         for number, (start, end) in enumerate(zip(starts, [*ends, None], strict=True)):
@@ -49,13 +51,85 @@ def _boxes(*cuts: float, between: str = "", tag: str = "div") -> Change:
     return change
 
 
-def _each(tag: str, every: int = 1) -> Change:
+def _each(*tags: str, every: int = 1) -> Change:
+    """Some paragraphs, each in elements of its own, the outermost last."""
+
     def change(story: Story) -> None:
         for paragraph in story.paragraphs[every - 1 :: every]:
-            tail, paragraph.tail = paragraph.tail, None
-            _wrap(paragraph, paragraph, tag).tail = tail
+            box, (tail, paragraph.tail) = paragraph, (paragraph.tail, None)
+            for number, tag in enumerate(tags):
+                box = _wrap(box, box, tag, "kv"[number] * 3 if len(tags) > 1 else "")
+            box.tail = tail
 
     return change
+
+
+def _every(size: int) -> Change:
+    """Boxes of one name with so many paragraphs each, and an advert's place before all but the first."""
+
+    def change(story: Story) -> None:
+        starts = story.paragraphs[::size]
+        ends = [start.getprevious() for start in starts[1:]]
+        for start, end in zip(starts, [*ends, None], strict=True):
+            box = _wrap(start, end, "div", "kkk")
+            if start is not starts[0]:
+                box.addprevious(html.fragment_fromstring(SLOT))
+
+    return change
+
+
+def _rest(style: str = "") -> Change:
+    """All but the first paragraphs in a box below a button, which may show them only then."""
+
+    def change(story: Story) -> None:
+        box = _wrap(story.paragraphs[max(1, len(story.paragraphs) // 5)], None, "div", "kkk")
+        box.addprevious(html.fragment_fromstring(BUTTON))
+        if style:
+            box.set("style", style)
+
+    return change
+
+
+def _told_twice(story: Story) -> None:
+    """The whole text again below it, hidden, for print."""
+    box = _wrap(story.paragraphs[0], None, "div", "kkk")
+    holder = box.getparent()
+    assert holder is not None
+    again = deepcopy(box)
+    again.set("style", "display: none")
+    holder.append(again)
+    _unwrap(box)
+
+
+def _unwrap(box: etree._Element) -> None:
+    box.tag = "set-anew"
+    above = box.getparent()
+    assert above is not None
+    etree.strip_tags(above, "set-anew")
+
+
+def _divs(story: Story) -> None:
+    """Every paragraph a div without a name."""
+    for paragraph in story.paragraphs:
+        paragraph.tag = "div"
+        paragraph.attrib.clear()
+
+
+def _initial(story: Story) -> None:
+    """The first letter in an element of its own, where the paragraph begins with a word."""
+    first = story.paragraphs[0]
+    text = (first.text or "").lstrip()
+    if text:
+        initial = etree.Element("span", {"class": "cap"})
+        initial.text, initial.tail, first.text = text[0], text[1:], None
+        first.insert(0, initial)
+
+
+def _flat(story: Story) -> None:
+    """No box for the text: its paragraphs stand beside the page's other lines."""
+    box = story.paragraphs[0].getparent()
+    if box is not None and box.tag == "div" and box.find(".//h1") is None:
+        _unwrap(box)
 
 
 def _as(tag: str, at: int) -> Change:
@@ -99,7 +173,17 @@ STRUCTURES: dict[str, Change] = {
     "two boxes, an advert's place between": _boxes(-2, between=SLOT),
     "three sections": _boxes(0.34, 0.67, tag="section"),
     "a box for each paragraph": _each("div"),
-    "a box for every third": _each("div", 3),
+    "a box for every third": _each("div", every=3),
+    "two boxes around each paragraph": _each("div", "div"),
+    "boxes of two paragraphs, adverts' places between": _every(2),
+    "two boxes, one paragraph in the first": _boxes(1),
+    "two boxes, two paragraphs in the first": _boxes(2),
+    "a button before the box of most": _rest(),
+    "a button before the hidden box of most": _rest("display:none"),
+    "a hidden copy below it": _told_twice,
+    "every paragraph a div": _divs,
+    "an initial in an element of its own": _initial,
+    "no box around it": _flat,
     "line breaks in a box": _breaks,
     "the first paragraph a div": _as("div", 0),
     "the last paragraph a div": _as("div", -1),
