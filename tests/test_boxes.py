@@ -332,6 +332,21 @@ def test_a_line_to_a_story_may_be_set_as_one_under_a_picture() -> None:
     assert (link.label, link.title) == ("Related Story", ONE)
 
 
+@pytest.mark.parametrize(
+    ("line", "links"),
+    [
+        (
+            f"<p><strong>Related video: {ONE}</strong></p><div><iframe src='https://films.example/1'></iframe></div>",
+            [],
+        ),
+        (f"<p><strong>Related video: <a href='{A}'>{ONE}</a></strong></p>", [(ONE, A)]),
+        (f"<p><strong>See also: {ONE}</strong></p>", [(ONE, "")]),
+    ],
+)
+def test_a_line_over_a_film_that_leads_nowhere_says_what_it_shows(line: str, links: list[tuple[str, str]]) -> None:
+    assert found(related(page(between=line))) == links
+
+
 def test_the_desk_s_line_right_under_a_title_ends_its_list() -> None:
     line = f'<p>Read also:</p><p><a href="{A}">{ONE}</a></p><p>(With reporting by Noa Brandt)</p>'
     other = f'</div><div class="hidden related"><p><a href="{B}">{TWO}</a></p>'

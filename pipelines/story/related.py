@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from pipelines.language.eastern_names import is_eastern
@@ -29,11 +30,16 @@ def take_related(sheet: Sheet) -> list[Teaser]:
     teasers = gather_related(Column(sheet.blocks, sheet.taken, say, sheet.story.url))
     teasers = [t for t in teasers if not (t.link.url and is_later_part(t.link.url, sheet.story.url))]
     if not sheet.story.plain:
+        teasers = [t for t in teasers if t.link.url or not _FILM.search(t.link.label or "")]
         # a cue that has lost its stories
         cues = (i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
         sheet.taken.update([i for i in cues if not _heads_items(sheet, i)])
     sheet.provenance["related_links"] = ", ".join(dict.fromkeys(_teaser_rule(sheet, teaser) for teaser in teasers))
     return teasers
+
+
+_FILM = re.compile(r"\b(?:v[ií]d[eé]o|відео|видео)s?$", re.IGNORECASE)
+"""The end of a label of what leads nowhere: it says what the film below it shows."""
 
 
 def _writers(sheet: Sheet) -> tuple[str, ...]:
