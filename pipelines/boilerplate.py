@@ -18,6 +18,7 @@ from pipelines.page.boxes.copies import mark_copies
 from pipelines.page.boxes.forms import mark_forms, most_fields
 from pipelines.page.boxes.headed_lists import mark_boxes
 from pipelines.page.boxes.in_blocks import close_boxes
+from pipelines.page.boxes.next_stories import NextStoryError, end_before, require_own
 from pipelines.page.boxes.writers import mark_writers
 from pipelines.page.column.excerpt import excerpt, excerpt_runs, kept_runs
 from pipelines.page.column.heading import Headings
@@ -37,6 +38,7 @@ from pipelines.page.layout.walk import lay_out
 from pipelines.page.markup.tree import leave_out_data, read_tree
 from pipelines.page.selectors import mark_selected, select, take_off
 from pipelines.page.text.story_blocks import story_blocks
+from pipelines.parts.byline.leads import LEADS
 from pipelines.parts.related.addresses import is_subject
 from pipelines.parts.related.cards import close_cards, link_titles
 from pipelines.parts.related.headings import zone_of_heading
@@ -61,13 +63,7 @@ def _story_of(page: Page) -> Story:
         return story
     if page.outlet and FURNITURE in page.outlet.selectors:
         story.taken_off = take_off(tree, page.outlet.selectors[FURNITURE])
-    elements = find_elements(tree)
-    story.metadata = read_metadata(elements, tree, page.url)
-    if not story.metadata.dates and (beside := moment_beside(elements["h1"])):
-        story.metadata.dates, story.metadata.published = [beside], beside[1]
-    leave_out_data(elements[ADDRESS])
-    part_decks(elements["h1"], story.metadata.names)
-    _set(story, tree, elements)
+    elements = _read(story, tree)
     if not story.metadata.dates and not _is_called_article(story):
         story.form_fields = most_fields(elements["input"])
     close_boxes(story.blocks)
@@ -76,6 +72,22 @@ def _story_of(page: Page) -> Story:
     if story.metadata.access != "paid" and sum(len(b.text) for b in story.blocks if b.main) < MIN_DISPLAYED:
         _set_scripted(story, tree)
     return story
+
+
+def _read(story: Story, tree: etree._Element) -> Elements:
+    """Fill in what a page's head and its text say; the elements that were asked. Another story is cut off the page."""
+    elements = find_elements(tree)
+    story.metadata = read_metadata(elements, tree, story.url)
+    if not story.metadata.dates and (beside := moment_beside(elements["h1"])):
+        story.metadata.dates, story.metadata.published = [beside], beside[1]
+    leave_out_data(elements[ADDRESS])
+    part_decks(elements["h1"], story.metadata.names)
+    try:
+        _set(story, tree, elements)
+    except NextStoryError as found:
+        end_before(found.element)
+        return _read(story, tree)
+    return elements
 
 
 def _is_called_article(story: Story) -> bool:
@@ -89,6 +101,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
         weights, headings = weigh(layout), Headings(layout, story.metadata.names)
+        require_own(layout, weights, headings, LEADS.match)
         mark_copies(layout, weights)
         mark_boxes(layout, weights, zone_of_heading)
         mark_writers(layout, weights)
@@ -127,7 +140,8 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
         if page is None:
             continue
         story.blocks = []
-        _set(story, page, find_elements(page))
+        with suppress(NextStoryError):  # a script that holds several is no article's
+            _set(story, page, find_elements(page))
         if sum(width(block.text, 3) for block in story.blocks if block.main) >= MIN_DISPLAYED:
             story.scripted = rule
             signed = [block for block in shown if block.zones >= {"below", "signoff"}]

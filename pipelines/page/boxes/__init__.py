@@ -7,6 +7,7 @@ In the layout, most before it is known which runs are text; each is given the zo
     forms             newsletters and polls
     comment_entries   what readers say
     cards             other stories within the column
+    next_stories      whole ones behind the page's own: the page is cut off there
     figures           pictures and their lines
 
 In the blocks, after: `in_blocks`, with `comments`, `contents`, `days`, `films` and `posts`.

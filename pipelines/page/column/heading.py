@@ -78,6 +78,12 @@ class Headings:
         found = self._plain(end, is_outside) if found is None else found
         return self._addressed(end) if found is None else found
 
+    def likest(self) -> int | None:
+        """The first of the headings that are most like a name of the page; None where none is like one."""
+        runs = self._layout.runs
+        like = [(score, -i) for i, score in self._like(len(runs)) if runs[i].level and score >= ENOUGH]
+        return -max(like)[1] if like else None
+
     def _shared(self, end: int) -> int | None:
         """A block that is called a headline and repeats it exactly, in boxes that are only called a share bar: what is
         shared there is the story."""
@@ -132,7 +138,8 @@ class Headings:
 
     def _like(self, end: int) -> Iterator[tuple[int, float]]:
         runs = self._layout.runs
-        for i in range(self._seen, min(end, len(runs))):
+        end = min(end, len(runs))  # those of another story may have been left out since
+        for i in range(self._seen, end):
             score = self._score(i, runs[i]) if runs[i].picture is None else 0.0
             if score >= ENOUGH - HEADLINE_ZONE:
                 self._found.append((i, score))
