@@ -256,6 +256,28 @@ def test_a_line_among_figures_and_text_in_boxes_alike_is_no_slide() -> None:
         assert [image.caption for image in read_page(Page(URL, page.encode())).images] == [BOATS] * 3
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<div class=q1>2026年5月12日 12:10 来源：海港日报<a href='#talk'><img src=/talk-20260512.jpg alt=参与互动>参与互动</a></div>", []),
+        ("<div class=q1>12 May 2026</div><div class=q2><img src=/boats.jpg alt=Boats></div>", ["boats.jpg"]),
+        ("<div class=q1>12 May 2026<div><img src=/boats.jpg alt=Boats><p>One</p><p>Two</p></div></div>", ["boats.jpg"]),
+    ],
+)  # fmt: skip
+def test_a_picture_in_the_line_of_the_day_is_a_sign(line: str, names: list[str]) -> None:
+    page = f"<html><body><div class=a1><h1>A second ferry</h1>{line}{''.join(TEXT)}</div></body></html>"
+    found = read_page(Page(URL, page.encode())).images
+    assert [(image.url or "").rpartition("/")[2] for image in found] == names
+
+
+@pytest.mark.parametrize("before", ["Audio 03:07 Min. |", "25.04.2026"])
+def test_how_long_a_film_runs_and_what_a_bar_sets_behind_it_are_no_captions(before: str) -> None:
+    lines = f"<p><span class=q1>{before}</span> <time>25.04.26</time><span class=q2>|Roman Wall</span></p>"
+    assert shown(f"<figure><figcaption>{lines}</figcaption><img src=/1.jpg><div>{BOATS}</div></figure>") == [
+        ("1.jpg", BOATS, None)
+    ]
+
+
 def test_whoever_signs_below_the_last_slide_is_no_part_of_its_caption() -> None:
     slide = "<li><div class=k2><img src=/{}.jpg></div><div class=m4><h4>The port in pictures</h4><h2>Part {}</h2><p>{}</p>{}</div></li>"
     slides = "".join(slide.format(n, n, BOATS, "<p>Author: Ada Winter (bo)</p>" if n == 2 else "") for n in range(3))

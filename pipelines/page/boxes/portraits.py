@@ -19,13 +19,28 @@ _NUMBER = re.compile(r"[\d/@:：]")
 
 
 def mark_portraits(layout: Layout, blocks: Mapping[int, Block]) -> None:
-    """Give such a picture the zone of a byline, before the first paragraph of the text."""
+    """Give such a picture the zone of a byline, before the first paragraph of the text; one in the line of the day, a sign,
+    that of a date."""
     for i, block in blocks.items():
         if block.is_text:
             return
         small = block.kind == "image" and (block.width is None or block.width < WIDE) and len(block.alt) <= MAX_LINE
         if small and _is_over_name(layout, blocks, i):
             layout.give(layout.runs[i].node, {"byline"})
+        elif small and _is_in_line_of_day(layout, blocks, i):
+            layout.give(layout.runs[i].node, {"date"})
+
+
+def _is_in_line_of_day(layout: Layout, blocks: Mapping[int, Block], picture: int) -> bool:
+    """Whether a picture stands behind the day in the element that holds its words, with at most a button's label."""
+    day = blocks.get(picture - 1)
+    if day is None or not 0 < len(day.text) <= MAX_LINE or not _DAY.search(day.text):
+        return False
+    inside = layout.extent(day.group, picture, 3) if day.group in layout.path(layout.runs[picture].node) else None
+    return inside is not None and inside[0] == picture - 1
+
+
+_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _is_over_name(layout: Layout, blocks: Mapping[int, Block], picture: int) -> bool:

@@ -173,8 +173,8 @@ class PictureLines:
     def is_set(self, line: Seen) -> bool:
         """Whether a line in a caption or credit element belongs to a picture."""
         i, block, zones, frame = line
-        if is_run(block.text.rstrip(" |")):
-            return False
+        if is_run(block.text.rstrip(" |")) or (block.text[0] == "|" and self.over(i) is None):
+            return False  # how long a film runs, and what goes on behind it
         credit, near = self.say.is_credit(block.text), self.near(i)
         if self.is_note(line, near) and not credit and not self.say.is_caption(block.text):
             return False
