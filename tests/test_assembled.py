@@ -28,7 +28,7 @@ def test_a_page_displays_what_it_should_be_read_as(number: int) -> None:
 
 def test_what_is_wrong_is_reported_with_the_parts_of_its_page() -> None:
     reported: list[str] = []
-    figures = measure(60, 1, lambda number, name, want, said, parts: reported.append(name))
+    figures = measure(60, 1, ["en", "de"], lambda number, name, want, said, parts: reported.append(name))
     wrong = {name for name, share in figures["fields"].items() if share < 1}
     assert set(reported) == wrong
     assert figures["right"] == 1 or figures["parts"]

@@ -74,6 +74,10 @@ _KOREAN = re.compile(
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
 """Reporters and the title after their names, a newsroom or a desk between: 홍길동·김철수 나루뉴스 기자."""
+_KOREAN_FIELD = re.compile(r"(?:글|취재|글\s?[·ㆍ/]\s?사진|사진\s?[·ㆍ/]\s?글)(?:\s?[:：=|]\s?|\s)")
+"""What opens a line of writers who have no title: 글 홍길동, 글·사진 홍길동."""
+_JAPANESE_SIGNED = re.compile(rf"(?:[{HAN}々]{{3,5}}\s?[、，・]\s?){{1,4}}[{HAN}々]{{3,5}}(?:記者|特派員)")
+"""Several reporters with one title: 三島琴葉、高木文太記者."""
 _KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
 """As the North writes it: 본사기자 홍길동."""
 _KOREAN_EXPERT = re.compile(
@@ -115,9 +119,15 @@ def without_day(line: str) -> str:
 
 def opens_byline(text: str) -> bool:
     """Whether a text opens with a reporter's title or a bullet, as Chinese bylines do, or has a Korean reporter's title."""
-    return any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE, _JAPANESE_FIELD)) or bool(
-        _filed(text)
-    )
+    if any(form.match(text) for form in (_FIELD, _BULLET, _KOREAN, _WITH_HOUSE, _JAPANESE_FIELD)) or _filed(text):
+        return True
+    return bool(_korean_led(text)) or _JAPANESE_SIGNED.fullmatch(text) is not None
+
+
+def _korean_led(text: str) -> list[str]:
+    """The names behind a Korean word for writing: 글 홍길동 · 김철수."""
+    led = _KOREAN_FIELD.match(text)
+    return _HANGUL_SPLIT.split(text[led.end() :]) if led and _HANGUL.fullmatch(text, led.end()) else []
 
 
 def _filed(text: str) -> list[str]:
@@ -137,6 +147,8 @@ def eastern_names(text: str, language: str | None = None) -> list[str]:
     """
     if led := _KOREAN_LED.fullmatch(text):
         return _HANGUL_SPLIT.split(led[1])
+    if named := _korean_led(text):
+        return named
     if korean := _KOREAN.findall(text):
         return [name for run in korean for name in _HANGUL_SPLIT.split(run) if name not in _KOREAN_TITLES]
     if _HANGUL.fullmatch(text):

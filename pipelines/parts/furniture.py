@@ -21,10 +21,12 @@ _LINE, _OPENING, _LABEL, _OFFER, _ASKED, _ITSELF = (
 )
 _SECTION = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:：]\s?", re.IGNORECASE)
 _STARTS = _LABEL | _OPENING | _OFFER | _ASKED | _ITSELF
-_INSIDE, _OFFERED, _MADE, _MACHINE = (
+_INSIDE, _OFFERED, _MADE, _MACHINE, _ADVERT, _GOES_ON = (
     Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
-    for table in ("inside", "offered", "made", "machine")
+    for table in ("inside", "offered", "made", "machine", "advert", "goes_on")
 )
+MAX_BREAK = 80
+"""Characters of a line that says that the text goes on after an advert."""
 MAX_BUTTON = 40
 """Characters of an offer that need not say more: "Subscribe to Harbour News"."""
 _QUESTION = re.compile(r"[^.!?。！？]{0,25}[?？]")
@@ -230,9 +232,16 @@ def _is_furniture(line: str) -> bool:
         or _FOLLOW.match(core)
         or _POINTER.fullmatch(line)
         or _is_formed(line, core)
+        or _is_break(line)
     ):
         return True
     return len(line) <= MAX_INSIDE and _INSIDE.stand_in(line) and _REPORTED.search(line) is None
+
+
+def _is_break(line: str) -> bool:
+    """Whether a short line says that the text goes on after an advert: "Haberin devamı reklamdan sonra"."""
+    short = len(line) <= MAX_BREAK and not line.endswith(FULL_STOPS)
+    return short and _ADVERT.stand_in(line) and _GOES_ON.stand_in(line)
 
 
 def _is_formed(line: str, core: str) -> bool:

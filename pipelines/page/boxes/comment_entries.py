@@ -34,10 +34,13 @@ _POSTED = re.compile(rf"(?:{any_of(_TABLE['posted'])})\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b(?:{any_of(_TABLE['wrote'])})\s?[:：]$", re.IGNORECASE)
 """Who wrote a comment, before or after the name."""
 _BRIEFLY = re.compile(
-    r"(?<![\w.,:])\d{1,3} ?(?:min|mins|hrs?|[smhdwy])\b|\b(?:vor|hace|há|il y a) (?:ein\w{0,2}|un[ae]?|uma?) \w{1,9}",
+    r"(?<![\w.,:])\d{1,3} ?(?:min|mins|hrs?|[smhdwy])\b"
+    r"|(?:vor|hace|há|il y a|for|pred|prije|przed|před|acum|преди|пре|πριν|לפני|منذ) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}",
     re.IGNORECASE,
 )
-"""How long ago somebody wrote, cut short or without a figure: "5d", "vor einer Stunde"."""
+"""How long ago somebody wrote, cut short, without a figure or glued to his name: "5d", "vor einer Stunde"."""
+_GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
+"""Where a name ends to which a figure is glued."""
 _LETTERS = "(?:[^\\W\\d_]|[\u0900-\u0dff\u0e31-\u0e4e\u200c\u200d])+"
 _WORD = re.compile(rf"{_LETTERS}(?:['’]{_LETTERS})?")
 MAX_LINE, MAX_HEADING = 100, 60
@@ -46,8 +49,8 @@ NEAR = 3
 """So many runs before and after a comment's text may belong to it."""
 NEAR_FIRST, UNTIL_FIRST = 6, 24
 """Runs between the line over comments and the first of them, and one that may have a form and its rules before it."""
-LEFT = 300
-"""Text beside the comments must weigh so much to be an article."""
+LEFT, LEFT_ANNOUNCED = 300, 150
+"""Text beside the comments must weigh so much to be an article; under a line that announces them, and as much as they do."""
 
 
 READERS = frozenset({"user", "button", "wrote"})
@@ -187,7 +190,8 @@ class _Page:
         layout, boxes = self.layout, [entry.box for entry in entries]
         within = (layout.extent(entry.box, entry.at, MOST_IN_ENTRY) for entry in entries)
         size = sum(self._weight(runs) for runs in within if runs)
-        if not boxes or self.left - size < LEFT:
+        announced = any(entry.is_headed and entry.is_sure for entry in entries)
+        if not boxes or self.left - size < (max(LEFT_ANNOUNCED, size) if announced else LEFT):
             return
         self.left -= size
         around, first = reduce(layout.common, boxes), min(entry.at for entry in entries)
@@ -261,7 +265,8 @@ def _is_dated(layout: Layout, n: int) -> bool:
 
 def says_when(line: str) -> bool:
     """Whether a line has a date, or says how long ago somebody wrote."""
-    return find_date_text(line) is not None or _BRIEFLY.search(line) is not None
+    apart = _GLUED.sub(" ", line)
+    return find_date_text(apart) is not None or _BRIEFLY.search(apart) is not None
 
 
 _ROUND = " |·•»›()[]\xa0.:0123456789+-"

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import islice
 
 from crawler.items import Block
 from pipelines.language.days import STATED
-from pipelines.parts.dates.lines import find_date_text
+from pipelines.parts.dates.lines import find_date_text, is_update_label
 
 MAX_LABEL = 40
 """Characters of the words before a date: "Published on:"."""
+_LENGTH = re.compile(r"~?\d{1,3}[\s-]?[^\W\d_]{1,8}\.?(?: [^\W\d_]{1,8})?")
+"""How long a text takes to read: "5 Min."."""
 
 
 def close_opening_days(blocks: Sequence[Block]) -> None:
-    """Take the lines that say when the text appeared out of its opening: those that open with a date or a word for one,
-    and a word with a colon, or a place with a bar, before such a line."""
+    """Take the lines that say when the text appeared, or how long it is, out of its opening: those that open with a date or
+    a word for one, and a word with a colon, or a place with a bar, before such a line."""
     for i, block in enumerate(blocks):
         if block.kind == "image" or not block.main or "headline-block" in block.zones:
             continue
         day = find_date_text(block.text) if len(block.text) <= MAX_DAY else None
+        if day is None and _LENGTH.fullmatch(block.text):
+            block.leave_text("date")
+            continue
         labels = (
             day is None and len(block.text) <= MAX_LABEL and block.text.endswith((":", "|")) and i + 1 < len(blocks)
         )
@@ -28,13 +34,17 @@ def close_opening_days(blocks: Sequence[Block]) -> None:
             continue
         if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
             return
-        if block.text.startswith(day) or STATED.opening(block.text):
+        if block.text.startswith(day) or STATED.opening(block.text) or is_update_label(block.text.partition(day)[0]):
             block.leave_text("date")
 
 
 def _size_of_days(line: str) -> int:
-    """The characters of a line's date, or of several dates between bars: "Published: 12 May 2024 | Updated: 13 May 2024"."""
-    return sum(len(find_date_text(part) or "") for part in line.split("|"))
+    """The characters of a line's date, or of the two of a line that says when the text changed as well: "Published: 12 May
+    2024 | Updated: 13 May 2024"."""
+    day = find_date_text(line)
+    before, _, behind = line.partition(day) if day else ("", "", "")
+    other = find_date_text(before) or find_date_text(behind) if before or behind else None
+    return len(day or "") + len(other or "")
 
 
 def close_closing_days(blocks: Sequence[Block]) -> None:
@@ -50,5 +60,5 @@ def close_closing_days(blocks: Sequence[Block]) -> None:
 
 
 MOST_CLOSING = 3
-MAX_DAY, MIN_DAY = 90, 3
+MAX_DAY, MIN_DAY = 110, 3
 """Characters of such a line, and the part of it that the day has at least."""

@@ -13,6 +13,7 @@ from lxml import etree
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.sentences import FULL_STOPS
+from pipelines.language.widths import width
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
@@ -57,7 +58,7 @@ def mark_figures(layout: Layout, blocks: Mapping[int, Block]) -> None:
         return
     boxed = {i for lines in boxes.values() for i in lines}
     _mark_slides(layout, blocks, boxes)
-    text = {i for i, b in blocks.items() if b.is_text and len(b.text) >= MIN_PARAGRAPH}
+    text = {i for i, b in blocks.items() if b.is_text and width(b.text) >= MIN_PARAGRAPH}
     if 2 * len(text & boxed) > len(text):
         return
     looks, zones = Counter(layout.look(blocks[i].group) for i in text - boxed), InheritedZones(layout)
@@ -286,7 +287,7 @@ def _are_of_film(lines: Sequence[Block]) -> bool:
 
 def _are_captions(lines: Sequence[Block]) -> bool:
     """Whether some lines are like those under pictures: few, plain and without links."""
-    if len(lines) > MAX_LINES or not MIN_TEXT <= sum(len(line.text) for line in lines) <= MAX_TEXT:
+    if len(lines) > MAX_LINES or not MIN_TEXT <= sum(width(line.text) for line in lines) <= MAX_TEXT:
         return False
     return not any(
         (b.kind == "heading" and b.level <= SMALL)

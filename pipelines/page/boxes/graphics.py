@@ -10,6 +10,7 @@ from crawler.items import Block
 from pipelines.data import read_table
 from pipelines.language.phrases import alternation
 from pipelines.language.sentences import ENDS
+from pipelines.language.widths import width
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 
@@ -68,4 +69,4 @@ def _chart_above(layout: Layout, text: Mapping[int, Block], source: int) -> int:
 
 
 def _is_paragraph(block: Block) -> bool:
-    return block.kind == "list_item" or (len(block.text) >= MIN_PARAGRAPH and block.text.endswith(ENDS))
+    return block.kind == "list_item" or (width(block.text) >= MIN_PARAGRAPH and block.text.endswith(ENDS))

@@ -10,6 +10,7 @@ from pipelines.language.sentences import DASHES, ENDS, FULL_STOPS
 from pipelines.page.layout.glue import MAX_CHILDREN
 from pipelines.page.markup.displayed_text import words_of
 from pipelines.page.markup.zones import zones_of_element
+from pipelines.world.agencies import find_agency
 
 
 def names_maker(element: etree._Element, tag: str, box: etree._Element) -> bool:
@@ -54,19 +55,33 @@ MAX_MAKER, MAX_NAMED = 60, 80
 def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bool:
     """Whether an inline element ends a caption as a line of its own: after another element that has everything before
     it, after the full stop of a sentence, or, if it is small or a citation, with only names in it."""
-    if tag not in MAY_BE_LINES or element.getnext() is not None or not _is_caption(box):
+    if tag not in MAY_BE_LINES or element.getnext() is not None:
         return False  # children are counted last: a box may have thousands, each of which asks
+    captioned = _is_caption(box)
+    if not (captioned or _is_under_picture(box)):
+        return False
     if len(box) > MAX_CHILDREN or (element.tail and not element.tail.isspace()):
         return False
     before = element.getprevious()
-    said = ((box.text or "") if before is None else (before.tail or "")).rstrip()
-    if said:
-        if (element.get("class") is not None and said[-1] in ENDS) or _is_dashed(element, box):
-            return True
-        return tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE and _are_only_names(words_of(element))
+    said = (box.text or "") if before is None else (before.tail or "")
+    if said.strip():
+        return captioned and _ends_line(element, tag, said, box)
     if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
         return False
-    return before.get("class") != element.get("class") or _are_only_names(words_of(element))
+    words = words_of(element)
+    if find_agency(words) or _are_only_names(words):
+        return True
+    return captioned and before.get("class") != element.get("class")
+
+
+def _ends_line(element: etree._Element, tag: str, said: str, box: etree._Element) -> bool:
+    """Whether an element ends a caption of which some words stand directly before it."""
+    glued, said = not said[-1].isspace(), said.rstrip()
+    if (element.get("class") is not None and said[-1] in ENDS) or _is_dashed(element, box):
+        return True
+    words = words_of(element) if tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE else ""
+    own = tag == "cite" and said[-1] in ENDS and (glued or ":" not in words)
+    return bool(words) and (own or _are_only_names(words) or find_agency(words) is not None)
 
 
 def _are_only_names(words: str) -> bool:
@@ -95,6 +110,17 @@ def _is_caption(box: etree._Element) -> bool:
     return above is not None and above.tag == "figcaption"
 
 
+def _is_under_picture(box: etree._Element) -> bool:
+    """Whether a box follows directly on a picture, or on an element that is nothing else."""
+    before = box.getprevious() if box.tag in ("p", "div") else None
+    for _ in range(MAX_AROUND):
+        if before is not None and before.tag != "img" and len(before) == 1 and not before.text:
+            before = before[0]
+    return before is not None and before.tag == "img"
+
+
+MAX_AROUND = 4
+"""Elements around a picture over its lines."""
 LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
 MAY_BE_LINES = LINES | {"cite"}
 """Elements that may stand apart from their neighbours without a name that says so."""

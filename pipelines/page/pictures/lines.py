@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from crawler.items import Block
 from pipelines.language.letters import says_same
+from pipelines.language.sentences import FULL_STOPS
+from pipelines.language.widths import WIDE
 from pipelines.page.pictures.frames import (
     BESIDE,
     FOREIGN_TO_LINES,
@@ -43,6 +45,8 @@ MAX_LEAD = 6
 MAX_CAPTION = 1500
 MIN_ALONE = 25
 """Characters of a caption without a picture or a figure beside it."""
+MIN_STOPPED, MIN_WIDE = 2, 9
+"""Blanks in a caption of a few words that ends in a stop, and characters of one in a script without blanks."""
 
 _FILED = re.compile(r" [-–] [^-–]{2,40}, \d{1,4}, \d{2}\.\d{2}\.\d{4}$")
 """What a picture bank adds after the description: the outlet, a width and the day."""
@@ -230,12 +234,18 @@ class PictureLines:
         if figure not in self.said:
             near = self.blocks[max(0, i - NEAR) : i + NEAR]
             lines = [b.text for b in near if b.figure == figure and b.kind != "image"]
-            self.said[figure] = any(is_wordy(line) or is_bracketed(line) or self.say.is_credit(line) for line in lines)
+            self.said[figure] = any(map(self.is_said, lines))
             if not self.said[figure] and len(lines) == 1 and self.is_amid(i):
                 alt = self.frames[figure].alt if figure in self.frames else ""
                 shown = not _long_words(lines[0]).isdisjoint(_long_words(alt))
                 self.said[figure] = shown or self.say.is_name(lines[0])
         return self.said[figure]
+
+    def is_said(self, line: str) -> bool:
+        """Whether a line in a picture's box is more than a button, which does not end in a stop."""
+        stopped = line.endswith(FULL_STOPS) and line.count(" ") >= MIN_STOPPED
+        long = len(WIDE.findall(line)) >= MIN_WIDE
+        return stopped or long or is_wordy(line) or is_bracketed(line) or self.say.is_credit(line)
 
     def is_amid(self, i: int) -> bool:
         """Whether a line is set like the text, and text stands before and after it."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from crawler.items import Block
 from pipelines.language.sentences import ENDS
+from pipelines.language.widths import width
 from pipelines.page.layout import Layout
 
 MAX_HEAD, MIN_TEXT, MIN_SENTENCE = 60, 80, 40
@@ -43,7 +44,7 @@ def _is_short(block: Block) -> bool:
 
 
 def _is_paragraph(line: str) -> bool:
-    return len(line) >= MIN_TEXT or (len(line) >= MIN_SENTENCE and line.endswith(ENDS))
+    return width(line) >= MIN_TEXT or (width(line) >= MIN_SENTENCE and line.endswith(ENDS))
 
 
 def _look(layout: Layout, node: int) -> str:

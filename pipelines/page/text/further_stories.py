@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crawler.items import Block
+from pipelines.language.widths import width
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.layout import Layout
 
@@ -38,7 +39,7 @@ def close_stories(layout: Layout, blocks: Mapping[int, Block], head: int | None)
 
 
 def _is_paragraph(block: Block) -> bool:
-    return block.is_text and len(block.text) >= MIN_PARAGRAPH
+    return block.is_text and width(block.text) >= MIN_PARAGRAPH
 
 
 def _is_headed(inside: Sequence[Block], lowest: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import count, takewhile
 from crawler.items import Block, Zones
 from pipelines.language.letters import says_same
 from pipelines.language.sentences import ENDS
+from pipelines.language.widths import width
 from pipelines.page.column.short_texts import is_particular
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
@@ -72,7 +73,7 @@ def _name_summary(layout: Layout, blocks: Mapping[int, Block], after: Sequence[i
 def _opening_items(blocks: Mapping[int, Block], after: Sequence[int]) -> list[int]:
     """The items without links of a list that opens the text."""
     text = (i for i in after if blocks[i].main and blocks[i].kind != "heading")
-    first = next((i for i in text if blocks[i].kind == "list_item" or len(blocks[i].text) >= MIN_PARAGRAPH), -1)
+    first = next((i for i in text if blocks[i].kind == "list_item" or width(blocks[i].text) >= MIN_PARAGRAPH), -1)
     return [*takewhile(lambda i: i in blocks and blocks[i].kind == "list_item" and not blocks[i].links, count(first))]
 
 
@@ -98,7 +99,7 @@ class _Top:
         above = (i for i in range(self.head + 1, first) if i in self.blocks)
         lines = [i for i in above if not self.blocks[i].main and self.blocks[i].kind != "image"]
         return any(
-            (len(self.blocks[i].text) >= MIN_PARAGRAPH and "standfirst" in self.zones_of(i))
+            (width(self.blocks[i].text) >= MIN_PARAGRAPH and "standfirst" in self.zones_of(i))
             or says_same(self.blocks[i].text, self.description)
             for i in lines
         )
@@ -129,7 +130,7 @@ class _Top:
 
     def drop_lines_of_head(self, text: Sequence[int]) -> None:
         """Drop short lines in a box of the headline's that does not hold the text, where a byline or a date is among them."""
-        short = [i for i in text if len(self.blocks[i].text) < MIN_PARAGRAPH]
+        short = [i for i in text if width(self.blocks[i].text) < MIN_PARAGRAPH]
         own = [
             i
             for i in short
@@ -143,7 +144,7 @@ class _Top:
     def drop_lead(self, paragraphs: Sequence[int]) -> None:
         """Drop the first long paragraph, and what stands above it, where it is separated and set apart from the others."""
         layout, blocks = self.layout, self.blocks
-        text = [i for i in paragraphs if len(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in self.zones_of(i)]
+        text = [i for i in paragraphs if width(blocks[i].text) >= MIN_PARAGRAPH and "figure" not in self.zones_of(i)]
         if len(text) < MIN_TEXT or self.opens_text(text[0], text[1:]):
             return
         box = layout.common(blocks[text[1]].group, blocks[text[-1]].group)
@@ -235,7 +236,7 @@ class _Top:
         after it."""
         layout, blocks = self.layout, self.blocks
         first, *others = (blocks[i].group for i in text)
-        if len(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
+        if width(blocks[text[0]].text) < MIN_LEAD and not blocks[text[0]].text.endswith(ENDS):
             return False  # who wrote it
         words = set(layout.words(first).partition(".")[2].split())
         alike = sum(not words.isdisjoint(layout.words(other).partition(".")[2].split()) for other in others)

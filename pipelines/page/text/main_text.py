@@ -10,8 +10,10 @@ from lxml import etree
 
 from crawler.items import Block, Zones
 from pipelines.language.sentences import ENDS, PLAIN_COLONS
-from pipelines.page.boxes.cards import is_of_site, summaries
+from pipelines.language.widths import width
+from pipelines.page.boxes.cards import summaries
 from pipelines.page.boxes.graphics import drop_graphics
+from pipelines.page.boxes.offers import drop_offers
 from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
@@ -38,7 +40,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     end_at_tags(text, settings, votes, {i for i in text if "tags" in zones[i]})
     beside = {setting[1:] for setting in set_as_text}
     _mark_headings(text, settings, beside)
-    _drop_card_headings(layout, text)
+    drop_offers(layout, text)
     _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
@@ -94,44 +96,6 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
             continue
         if setting[1:] in beside | near or setting[2:] in near:
             block.main = not block.is_all_links
-
-
-def _drop_card_headings(layout: Layout, text: Mapping[int, Block]) -> None:
-    """Drop a heading over none of the text: all else in its box is a picture and lines that lead to another site, as in
-    the card of a podcast. Several boxes alike are the parts of the text."""
-    cards = defaultdict[str, list[tuple[int, int]]](list)
-    for i, block in text.items():
-        if block.level > 1 and (box := _card_around(layout, text, i)):
-            cards[layout.look(box)].append((i, box))
-    for (heading, box), *others in cards.values():
-        if not others and text[heading].main:
-            text[heading].main = False
-            layout.give(box, {"widget", "inferred"})
-
-
-def _card_around(layout: Layout, text: Mapping[int, Block], heading: int) -> int:
-    """The smallest element around a heading with a picture and a line, if all its lines only lead away; else 0."""
-    for node in islice(layout.path(layout.runs[heading].node), 1, MAX_DEPTH):
-        inside = layout.extent(node, heading, MOST_IN_CARD)
-        if inside is None or not text.keys() >= {*inside}:
-            return 0
-        others = [text[i] for i in inside if i != heading]
-        lines = [block for block in others if block.kind != "image"]
-        if not all(_leads_away(layout, block) for block in lines):
-            return 0
-        if lines and len(lines) < len(others):
-            return node
-    return 0
-
-
-def _leads_away(layout: Layout, block: Block) -> bool:
-    """Whether a short line is nothing but a link to another site."""
-    short = not block.main and block.is_all_links and len(block.text) <= MAX_BUTTON
-    return short and not any(is_of_site(layout, link.url) for link in block.links)
-
-
-MAX_DEPTH, MOST_IN_CARD = 6, 5
-"""Elements from a heading to its card, and runs of one."""
 
 
 def _drop_decks(
@@ -245,7 +209,9 @@ def _is_said(items: Sequence[Block], above: Block | None) -> bool:
     if any(item.links for item in items):
         return False
     announced = above is not None and above.main and above.text.endswith(PLAIN_COLONS)
-    return announced or 2 * sum(item.text.endswith(ENDS) and len(item.text) >= MIN_ITEM for item in items) > len(items)
+    return announced or 2 * sum(item.text.endswith(ENDS) and width(item.text, 2.5) >= MIN_ITEM for item in items) > len(
+        items
+    )
 
 
 MIN_ITEM = 20

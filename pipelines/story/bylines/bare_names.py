@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from crawler.items import Block, Zones
 from pipelines.language.eastern_names import is_eastern
-from pipelines.language.sentences import PLAIN_COLONS
+from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_writer
@@ -30,6 +30,8 @@ LOW_LEVEL = 3
 """A heading below this level may name the writer of the story."""
 MAX_HOUSE = 4
 """Words of the newsroom or the place after a name's comma."""
+MOST_UNCASED = 7
+"""Words of two names and what joins them, in a script without capitals."""
 MARKS = " :|·•,–—-/"
 OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
 """The opening of a line of its own that names a writer's newsroom: "Do Porto Notícias, em Santos"."""
@@ -120,7 +122,7 @@ def _bare_names(sheet: Sheet, block: Block) -> _Named:
         return _Named()
     if name := _behind_day(sheet, line):
         return _Named([name], dated=True)
-    names = _whole_names(sheet, line)
+    names = _whole_names(sheet, block)
     rest = _behind(line, names, sheet.language) if names else None
     if rest is None or _is_no_name(block, rest):
         return _Named()
@@ -133,15 +135,33 @@ def _bare_names(sheet: Sheet, block: Block) -> _Named:
     return _Named(names, dated=day is not None) if closed and (day or len(line) <= MAX_PLACED) else _Named()
 
 
-def _whole_names(sheet: Sheet, line: str) -> list[str]:
+def _whole_names(sheet: Sheet, block: Block) -> list[str]:
     """The names on a line, if each has a given name, none is a place and they are not the site's own."""
-    eastern = len(line) in EASTERN and is_eastern(line)
-    if not (MIN_NAMED < len(line) <= MAX_NAMED or eastern):
+    line = block.text
+    if len(line) > MAX_NAMED:
         return []
-    parts = line.split("|") if line.isascii() or eastern or any(map(str.isupper, line)) else []
-    names = [name for part in parts for name in split_byline(part, sheet.language)]
-    whole = all(name.count(" ") in (1, 2, 3) and not is_place(name) for name in names)
-    return names if whole and not is_own_house(sheet, names) else []
+    uncased = _is_uncased(block)
+    eastern = uncased and is_eastern(line)
+    if not (uncased or len(line) > MIN_NAMED or (len(line) in EASTERN and is_eastern(line))):
+        return []
+    cased = line.isascii() or is_eastern(line) or any(map(str.isupper, line))
+    names = (
+        [name for part in line.split("|") for name in split_byline(part, sheet.language)] if cased or uncased else []
+    )
+    fewest = 0 if eastern else 1
+    most = 3 if cased else 2  # more could be a sentence
+    whole = all(fewest <= name.count(" ") <= most and not is_place(name) for name in names)
+    filed = uncased and not {*names}.isdisjoint({sheet.meta.section, *sheet.meta.keywords})
+    return names if whole and not filed and not is_own_house(sheet, names) else []
+
+
+def _is_uncased(block: Block) -> bool:
+    """Whether a line under the headline, without a link or a stop, is a few words of a script without capitals."""
+    line = block.text.strip(MARKS)
+    if line.isascii() or block.links or "above" in block.zones or "head" not in block.zones:
+        return False
+    few = len(line.split()) <= MOST_UNCASED and not any(mark in line for mark in STOPS)
+    return few and line.lower() == line.upper()
 
 
 def _is_no_name(block: Block, rest: str) -> bool:

@@ -126,7 +126,7 @@ class _Line:
         behind = (b for b in blocks[at + 1 :] if b.kind != "image" and "share" not in b.zones and not shares(b))
         shown = takewhile(lambda b: not b.main, behind)
         under = next((b for b in shown if _is_signature(b, language) or not is_furniture(b.text)), None)
-        return under is not None and _is_signature(under, language) and not split_byline(text, language)
+        return under is not None and _is_signature(under, language) and not _are_names(text, language)
 
     @property
     def has_size(self) -> bool:
@@ -157,7 +157,8 @@ class _Line:
         return not (self.is_sure or self.has_stop) and _opens_with_byline(self.sheet, self.text)
 
 
-FEWEST_GAPS = 2
+FEWEST_GAPS, MOST_GAPS = 2, 2
+"""Blanks of a deck that only stands between, and of a name in a script without capitals."""
 
 
 def _is_signature(block: Block, language: str | None) -> bool:
@@ -167,6 +168,13 @@ def _is_signature(block: Block, language: str | None) -> bool:
         return len(text) <= MAX_SIGNED
     signed = find_date_text(text) or find_agency(text) or split_byline(text, language) == [text.rstrip(" |·•,")]
     return bool(signed) or any(AUTHOR_PAGE.search(link.url) for link in block.links)
+
+
+def _are_names(line: str, language: str | None) -> bool:
+    """Whether a line is a list of names; in a script without capitals one of many words is no name."""
+    names = split_byline(line, language)
+    most = MOST_GAPS if line.lower() == line.upper() else len(line)
+    return any(name.count(" ") <= most for name in names)
 
 
 def _is_name_and_job(line: str, language: str | None) -> bool:
