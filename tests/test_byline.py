@@ -334,6 +334,9 @@ Af Mads Jensen
 记者 王小明 李大同
 文/王小明
 홍길동 기자
+글 홍길동
+글 홍길동 · 김철수
+三島琴葉、高木文太記者
 By Wang Xiaoming | Harbour Daily | Updated: 2024-05-13 09:08
 Autor: Ada WINTER, Quarler Gezeitenanstalt für Fischerei, Hafenstadt (D)
 """
@@ -352,6 +355,8 @@ Text Message Scam Warning
 Interview Tips Nobody Gives
 记者在现场看到，渡轮已经恢复。
 기자는 현장을 찾았다.
+글 쓰는 사람들
+港湾担当記者
 Jane Doe
 The ferry is back.
 "By Jane Doe," the cover said.
@@ -370,7 +375,7 @@ def test_jobs_buttons_dates_and_addresses_name_nobody(text: str) -> None:
 
 @pytest.mark.parametrize("line", NOTHING_ELSE.strip().splitlines())
 def test_a_line_that_is_nothing_but_a_byline_looks_like_one(line: str) -> None:
-    assert looks_like_byline(line, {"ت": "ur", "С": "mn"}.get(line[0]))
+    assert looks_like_byline(line, {"ت": "ur", "С": "mn", "三": "ja"}.get(line[0]))
 
 
 @pytest.mark.parametrize("line", SENTENCES.strip().splitlines())

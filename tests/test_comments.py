@@ -71,7 +71,7 @@ def test_comments_that_outweigh_an_article_are_no_text() -> None:
     "box",
     [
         comments(CHRONICLE),
-        comments(CHRONICLE, "<h3>The horn in dates</h3>"),
+        "<h3>The horn in dates</h3>" + comments(CHRONICLE),
         comments("<div class=x2><a href=/people/ada-#>Ada Winter</a> <i>12 May 2026</i><p>*</p></div>"),
         f"<h3>Comments</h3>{PLAIN}<p>Log in to comment</p>",
     ],
@@ -109,3 +109,9 @@ def test_an_article_under_a_button_to_its_comments_is_kept() -> None:
 )
 def test_a_line_over_comments_is_made_of_words_for_them(line: str, says: bool) -> None:
     assert says_comments(line) is says
+
+
+@pytest.mark.parametrize("when", ["vor 2 Stunden", "hace 2 horas", "2 hours ago"])
+def test_one_comment_with_a_name_glued_to_its_hour_is_no_text_under_a_line_that_counts_it(when: str) -> None:
+    box = f"<section class=x1><h2>Kommentare (1)</h2><div><b>oldsalt</b><span>{when}</span><p>{SAID[0]}</p><button>Reply</button></div></section>"
+    assert [block.text for block in read(after=box).body] == PARAGRAPHS

@@ -60,6 +60,16 @@ Bu haber yapay zeka ile özetlenmiştir.
 この記事はAIが要約したものです。
 이 요약은 AI로 생성되었습니다.
 هذا الملخص تم إنشاء نصه بواسطة الذكاء الاصطناعي
+Haberin devamı reklamdan sonra
+Продовження після реклами
+يتبع بعد الإعلان
+ادامه مطلب پس از آگهی
+विज्ञापन के बाद खबर जारी
+广告后继续阅读
+記事は広告の下に続きます
+기사는 광고 뒤에 이어집니다
+Bài viết tiếp tục sau quảng cáo
+Artikkeli jatkuu mainoksen jälkeen
 Save this article to read it later. Find this story in your account.
 Have your say in the comments below and read what others think.
 Become a Member

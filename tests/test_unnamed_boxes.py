@@ -277,3 +277,72 @@ def test_a_slide_s_number_belongs_to_the_picture_before_it() -> None:
     shown = [((image.url or "")[-6:], image.caption, image.credit) for image in article.images]
     assert shown == [(f"/{n}.jpg", *said) for n, said in enumerate(told, 1)]
     assert lines(article) == []
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<a href=/give>Jetzt spenden</a>",
+        "<p><a href=/newsletter>Abonnieren</a></p>",
+        '<a href="https://books.example/books/the-wall-of-norhaven-1962">Zum Buch</a>',
+    ],
+)
+def test_a_heading_a_line_and_a_button_are_an_offer(button: str) -> None:
+    box = f'<div class="ka"><h3>Wir halten die Mauer im Auge</h3><p>Das kostet Zeit und Geld.</p>{button}</div>'
+    assert lines(read(box)) == []
+
+
+@pytest.mark.parametrize(
+    "among",
+    [
+        "<h3>How to come</h3><p>The ferry leaves at six.</p><p><a href=/timetable>Timetable</a></p>",
+        "".join(
+            f'<div class="ka"><h3>{head}</h3><p>{line} It is a short way from the old pier, and there are signs.</p><p><a href=/timetable>Timetable</a></p></div>'
+            for head, line in [("How to come", "The ferry leaves at six."), ("How to stay", "The inn opens at noon."), ("What to see", "The old mole stands.")]
+        ),
+    ],
+)  # fmt: skip
+def test_a_heading_a_line_and_a_link_are_text_without_a_box_of_their_own_or_in_several(among: str) -> None:
+    assert "How to come" in lines(read(among))
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("Boats lie in the old port.<cite>imago images</cite>", "Boats lie in the old port.", "imago images"),
+        ("Boats lie in the old port.<cite>Photo: Jo Doe</cite>", "Boats lie in the old port.", "Jo Doe"),
+        ("غواص قرب الجدار الداخلي<cite>رويترز</cite>", "غواص قرب الجدار الداخلي", "رويترز"),
+    ],
+)
+def test_a_citation_behind_a_caption_names_whoever_made_the_picture(
+    line: str, caption: str, credit: str | None
+) -> None:
+    found = read(f"<figure><img src=/1.jpg width=800><figcaption>{line}</figcaption></figure>")
+    assert [(image.caption, image.credit) for image in found.images] == [(caption, credit)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "caption", "credit"),
+    [
+        ("<span>غواص قرب الجدار الداخلي</span> <em>رويترز</em>", "غواص قرب الجدار الداخلي", "رويترز"),
+        ("<span>İskeleden liman müdürlüğü.</span>", "İskeleden liman müdürlüğü.", None),
+        ("부두에서 본 항만청.", "부두에서 본 항만청.", None),
+        ("桟橋から見た港湾局", "桟橋から見た港湾局", None),
+    ],
+)
+def test_lines_of_a_few_words_under_a_picture_in_a_box_are_its_caption(
+    lines: str, caption: str, credit: str | None
+) -> None:
+    found = read(f'<div class="kb"><a href=/1.jpg><img src=/1.jpg width=800></a><div class="kc">{lines}</div></div>')
+    assert [(image.caption, image.credit) for image in found.images] == [(caption, credit)]
+    assert [block.text for block in found.body] == P
+
+
+def test_a_button_under_a_picture_in_a_box_is_no_caption() -> None:
+    found = read('<div class="kb"><img src=/1.jpg width=800><div class="kc">写真を拡大する</div></div>')
+    assert [image.caption for image in found.images if image.caption] == []
+
+
+def test_a_list_of_short_sentences_in_a_script_without_blanks_is_text() -> None:
+    items = ["游客不得登上海堤。", "船只须从东门通过。", "灯塔关闭。"]
+    assert lines(read(f"<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>")) == items

@@ -297,3 +297,49 @@ def test_what_a_writer_is_under_the_link_to_his_page_is_no_text(line: str, kept:
     card = f"<div class=c9><p class=c8><a href=/authors/ada-winter>Ada Winter</a></p><p class=c7>{line}</p></div>"
     found = article(text=f"{card}{TEXT}")
     assert (found.bylines, line in [block.text for block in found.body]) == (["Ada Winter"], kept)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "names"),
+    [
+        ("ar", "مريم ليندي | <time>20/11/2026</time>", ["مريم ليندي"]),
+        ("ar", "مريم ليندي وبدر | <time>20/11/2026</time>", ["مريم ليندي وبدر"]),
+        ("fa", "مریم لیندی - ۲۹ آبان ۱۴۰۵", ["مریم لیندی"]),
+        ("hi", "मीरा लिंडे | 20 नवंबर 2026", ["मीरा लिंडे"]),
+        ("zh", "林玛雅 | 2026年11月20日", ["林玛雅"]),
+        ("ja", "林真理 | 2026年11月20日", ["林真理"]),
+        ("ko", "임마라 | <time>2026.11.20</time>", ["임마라"]),
+        ("ar", "الإصلاح يستمر حتى الربيع | <time>20/11/2026</time>", []),
+        ("ar", "<a href=/world>أخبار العالم</a> | <time>20/11/2026</time>", []),
+        ("hi", "नई दिल्ली | 20 नवंबर 2026", []),
+        ("zh", "港务局 | 2026年11月20日", []),
+    ],
+)
+def test_a_name_before_the_day_signs_in_a_script_without_capitals_too(
+    language: str, line: str, names: list[str]
+) -> None:
+    html = (
+        f"<html lang={language}><head><title>No ferry at night</title></head><body><div class=c1><div class=c2>"
+        f"<h1>No ferry at night</h1><div class=c4>{line}</div><div class=c3>{TEXT}</div></div></div></body></html>"
+    )
+    assert article_of_html(html).bylines == names
+
+
+@pytest.mark.parametrize("deck", ["الإصلاح يستمر حتى الربيع", "보수 공사 내년 봄까지 이어져", "मरम्मत वसंत तक चलेगी"])
+def test_a_line_of_some_words_in_a_script_without_capitals_is_a_deck_and_no_name(deck: str) -> None:
+    found = article(f"<p class=c4>{deck}</p><time datetime=2026-11-20T14:15:00Z>2026-11-20 14:15</time>")
+    assert (found.subheadline, found.bylines) == (deck, [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<span>Aktualisiert am 21. November 2026, 09:10 Uhr</span> <span>Veröffentlicht am 20. November 2026 um 14:15 Uhr</span>",
+        "<span>Updated 21 Nov 2026, 09:10 GMT</span> <span>Published: November 20, 2026 2:15 pm GMT</span>",
+    ],
+)
+@pytest.mark.parametrize("before", ["", "<div><button>Listen</button> <span>5 Min.</span></div>"])
+def test_a_line_of_two_days_over_a_text_set_with_breaks_is_no_paragraph(line: str, before: str) -> None:
+    said = [f"{n}. {SENTENCE.strip()}" for n in range(3)]
+    found = article(f"{before}<div>{line}</div>", text="<br><br>".join(said))
+    assert [block.text for block in found.body] == said

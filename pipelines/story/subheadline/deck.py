@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from crawler.items import Block, BodyBlock, Zones
 from pipelines.language.letters import letters, says_same
-from pipelines.language.phrases import UNSPACED
+from pipelines.language.phrases import UNSPACED, primary_subtag
 from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.page.pictures.frames import shares
@@ -150,13 +150,27 @@ class _Line:
         language = self.sheet.language
         if self.block.links and not self.is_set_apart and not self.has_stop:
             return True
-        if closes_text(self.text, language) or _is_name_and_job(self.text, language):
+        if closes_text(self.text, language) or _is_name_and_job(self.text, language) or self.is_of_names:
             return True
         if any(looks_like_byline(part, language) for part in (self.text, *_BARS.split(self.text, MAX_BARS))):
             return True
         return not (self.is_sure or self.has_stop) and _opens_with_byline(self.sheet, self.text)
 
+    @property
+    def is_of_names(self) -> bool:
+        """It is nothing but several names, with a word between them; in English, where titles have capitals, it need not be."""
+        text, language = self.text, self.sheet.language
+        if self.is_sure or self.has_stop or len(text) > MAX_SIGNED or primary_subtag(language) == "en":
+            return False
+        if any(comma in text for comma in COMMAS):
+            return False
+        names = split_byline(text, language)
+        return len(names) > 1 and sum(map(len, names)) + MAX_JOIN * (len(names) - 1) >= len(text)
 
+
+COMMAS = ",،、，"
+MAX_JOIN = 5
+"""Characters between two names: " und "."""
 FEWEST_GAPS, MOST_GAPS = 2, 2
 """Blanks of a deck that only stands between, and of a name in a script without capitals."""
 
