@@ -69,7 +69,7 @@ def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bo
     if len(box) != 2 or before is None or before.tag not in LINES or (box.text and not box.text.isspace()):
         return False
     words = words_of(element)
-    if find_agency(words) or _are_only_names(words):
+    if (find_agency(words) or _are_only_names(words)) and (captioned or not words_of(before).endswith(COMMAS)):
         return True
     return captioned and before.get("class") != element.get("class")
 
@@ -119,6 +119,8 @@ def _is_under_picture(box: etree._Element) -> bool:
     return before is not None and before.tag == "img"
 
 
+COMMAS = (",", "،", ":", "：")
+"""End a label, to which the name behind it belongs."""
 MAX_AROUND = 4
 """Elements around a picture over its lines."""
 LINES = frozenset({"span", "strong", "b", "em", "i", "small"})
