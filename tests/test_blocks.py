@@ -216,3 +216,21 @@ def test_a_line_right_in_the_box_of_two_paragraphs_is_text_whatever_stands_betwe
         block.main = block.text == LONG
     mark_gaps(layout, blocks, [len(block.text) for block in blocks.values()], {i: set() for i in blocks})
     assert [block.main for block in blocks.values()] == [True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("<a href=/1>The ferry is back</a>", (True, True, True)),
+        ("<a href=/1><b>The ferry</b> is back</a>", (True, True, True)),
+        ("<a href=/1>The ferry</a> <a href=/2>is back</a>", (True, True, False)),
+        ("<a href=/1>The ferry is back on its line</a>, too", (True, True, False)),
+        ("<a href=/1>The ferry is back</a> on its line", (True, False, False)),
+        ("The ferry <a href=/1>is back</a> on its line", (False, False, False)),
+        ("<a href=#>The ferry is back</a>", (False, False, False)),
+        ("The ferry is back", (False, False, False)),
+    ],
+)
+def test_how_much_of_a_line_is_link(line: str, said: tuple[bool, bool, bool]) -> None:
+    (block,) = blocks_of(f"<body><p>{line}</p></body>")
+    assert (block.is_mostly_link, block.is_all_links, block.is_link) == said

@@ -84,7 +84,7 @@ def noted_below(sheet: Sheet) -> Found:
 def _carded(sheet: Sheet) -> set[str]:
     """What links on the cards of writers below the text are called."""
     cards = (b for b in sheet.blocks if b.zones >= {"below", "bio"} and b.kind != "image")
-    return {b.text for b in cards if [link.text for link in b.links] == [b.text] and len(b.text) <= MAX_NAMED}
+    return {b.text for b in cards if b.is_link and len(b.text) <= MAX_NAMED}
 
 
 def _stands_near(sheet: Sheet, i: int, head: int) -> bool:
