@@ -120,6 +120,7 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("first-cap", "caption"),
         ("elementor-widget-text-editor", "signoff"),
         ("trail-text", "rail"),
+        ("live-event-lead-entry", "standfirst"),
         ("tag-frank", "recommend"),
         ("foto_autor", "byline"),
         ("credit photo-credit", "byline"),

@@ -66,7 +66,7 @@ _PATTERNS: Mapping[Zone, str] = {
     r"|-embed(?:s|ded)?-(?!responsive)|-oembed|-rtcode-|-social-?embed|-infogram|-datawrapper|-telegram-",
     "tags": r"-tags?-|-tag-?(?:list|cloud|s)|-taglist|-keywords?-|-topics-|(?<!-inline)(?<!-more)-topic-(?!page|header|body|footer|authors?-|content|text|image)|-hashtags?|-labels?-list|-etiquetas",
     "standfirst": r"-standfirst|-strapline-|-deck-|-dek-|-sub-?(?:title|tit|head(?:line)?|hed)-?|-tit(?:le)?-sub|-article-?(?:summary|lead|intro|description|teaser|abstract|excerpt)"
-    r"|-teaser-text-|-preamble-|-lead-|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-copete|-bajada|-entradilla"
+    r"|-teaser-text-|-preamble-|-lead-(?!entry-)|-lede-|-intro-|-introduction-|-summary-|-excerpt-|-chapeau|-copete|-bajada|-entradilla"
     r"|-sottotitolo|-sommario|-vorspann|-anriss|-news-?lead|-announce|-second(?:ary)?-?(?:title|headline)|-story-?intro|-abstract-",
     "headline": r"-headline-|-article-?(?:title|headline)|-(?:news|story|post|entry|page|main|content)-?(?:title|headline)|(?<!-job)-title-(?!bar)|-h-title|-tit-",
     "kicker": r"-kicker|-eyebrow|-slug-|-overline|-rubric|-section-?(?:name|label|title)|(?<!-box)-category|-cate-|-overtitle|-dachzeile|-antetitulo|-rovat-|-roofline-|-topline-",
