@@ -47,7 +47,7 @@ def require_own(
 ) -> None:
     """Raise `NextStoryError` if a whole other story follows on the page's own. `names_writer` tells a line that does."""
     titles = [i for i, run in enumerate(layout.runs) if run.level in LEVELS]
-    own = headings.likest() if len(titles) > 1 else None
+    own = headings.likest(titles) if len(titles) > 1 else None
     story = _Story(layout, weights, own, names_writer) if own is not None else None
     start = next((found for i in titles if story and i > story.head and (found := story.begins_next(i))), 0)
     if start:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 from string import digits
 
@@ -78,11 +78,10 @@ class Headings:
         found = self._plain(end, is_outside) if found is None else found
         return self._addressed(end) if found is None else found
 
-    def likest(self) -> int | None:
-        """The first of the headings that are most like a name of the page; None where none is like one."""
-        runs = self._layout.runs
-        like = [(score, -i) for i, score in self._like(len(runs)) if runs[i].level and score >= ENOUGH]
-        return -max(like)[1] if like else None
+    def likest(self, numbers: Iterable[int]) -> int | None:
+        """Of some headings the first that is most like a name of the page; None where none is like one."""
+        like = max(((self._score(i, self._layout.runs[i]), -i) for i in numbers), default=(0.0, 0))
+        return -like[1] if like[0] >= ENOUGH else None
 
     def _shared(self, end: int) -> int | None:
         """A block that is called a headline and repeats it exactly, in boxes that are only called a share bar: what is
@@ -138,8 +137,7 @@ class Headings:
 
     def _like(self, end: int) -> Iterator[tuple[int, float]]:
         runs = self._layout.runs
-        end = min(end, len(runs))  # those of another story may have been left out since
-        for i in range(self._seen, end):
+        for i in range(self._seen, min(end, len(runs))):
             score = self._score(i, runs[i]) if runs[i].picture is None else 0.0
             if score >= ENOUGH - HEADLINE_ZONE:
                 self._found.append((i, score))
