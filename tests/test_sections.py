@@ -203,6 +203,17 @@ def test_a_link_to_a_category_beside_writer_and_day_is_the_section(line: str) ->
     assert (article.section, article.provenance["section"]) == ("World", "link to a category")
 
 
+@pytest.mark.parametrize(
+    ("kicker", "section"),
+    [("Ada Winter", None), ("Fog horns", "Fog horns"), ("<a href=/ada>Ada Winter</a>", "Ada Winter")],
+)
+def test_whom_the_deck_is_about_is_no_section_without_a_link(kicker: str, section: str | None) -> None:
+    head = (
+        f"<div class=overline>{kicker}</div><h1>No ferry at night</h1><p class=deck>Ada Winter is to mend the horn.</p>"
+    )
+    assert article_of_html(f"<html lang=en><body><article>{head}{TEXT}</article></body></html>").section == section
+
+
 def test_a_link_that_is_related_as_category_and_tag_is_the_section() -> None:
     line = "<ul><li><a href=/cat/ferries rel='category tag'>Ferries</a></ul>"
     html = f"<html lang=en><body><article><h1>No ferry at night</h1>{line}{TEXT}</article></body></html>"

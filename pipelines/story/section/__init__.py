@@ -25,6 +25,7 @@ from pipelines.story.section.lines import (
     is_in_folder,
     is_label,
     is_links,
+    is_subject_of,
     labelled,
     leads_to_section,
     may_label,
@@ -93,7 +94,8 @@ def _sections(sheet: Sheet) -> Iterator[Named]:
     yield from (("label of the section", labelled(b)) for b in near)
     opening = [name for b in _opening(sheet) if (name := labelled(b))]
     yield "label of the section", opening[0] if len(opening) == 1 else None
-    category, kickers = _category(near), _kickers(near)
+    below = sheet.blocks[sheet.headline_at(0) + 1 :][:CLOSE]
+    category, kickers = _category(near), [b for b in _kickers(near) if not is_subject_of(b, below)]
     yield from category if not any(b.links for b in kickers) else ()
     yield from (("kicker", innermost(b)) for b in kickers)
     close = [b for b in _close(sheet) if b in near]

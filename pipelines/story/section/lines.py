@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from crawler.items import Block, Zones
 from pipelines.data import read_table
@@ -73,6 +74,12 @@ def leads_to_section(url: str, page: str) -> bool:
 _MINUTES = re.compile(r"\d{1,2} ?min(?:utes?|utos?|uti|uten|\.)?(?: (?:read|de lect.{3,5}|di lettura|Lesezeit))?$")
 _DATED = re.compile(r"(?:^|/)20\d\d/\d\d?/")
 """A date in the address of a story."""
+
+
+def is_subject_of(kicker: Block, below: Sequence[Block]) -> bool:
+    """Whether a line below the headline opens with the words of a kicker without a link: whom the story is about."""
+    opening = f"{kicker.text} " if " " in kicker.text and not kicker.links else ""
+    return opening != "" and any(block.text.startswith(opening) for block in below)
 
 
 def innermost(block: Block) -> str:
