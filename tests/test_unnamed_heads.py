@@ -343,3 +343,21 @@ def test_a_line_of_two_days_over_a_text_set_with_breaks_is_no_paragraph(line: st
     said = [f"{n}. {SENTENCE.strip()}" for n in range(3)]
     found = article(f"{before}<div>{line}</div>", text="<br><br>".join(said))
     assert [block.text for block in found.body] == said
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "names"),
+    [
+        ("Ada Winter", "", ["Ada Winter"]),
+        ("Ada Winter and Bo Stern", "", ["Ada Winter", "Bo Stern"]),
+        ("Ada Winter", "<p>Ada Winter said that she would wait.</p>", []),
+        ("Ada Winter", "<ul><li><a href=/t/ada>Ada Winter</a></li></ul>", []),
+        ("<a href=/world>Fog Watch</a>", "", []),
+        ("Ada Winter waits", "", []),
+        ("完了しました", "", []),
+    ],
+)
+def test_one_name_under_the_headline_of_whom_the_page_says_nothing_signs(
+    line: str, after: str, names: list[str]
+) -> None:
+    assert article(f"<p class=c4>{line}</p>", text=f"{TEXT}{after}").bylines == names

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from crawler.items import Block, Zones
 from pipelines.language.eastern_names import is_eastern
 from pipelines.language.sentences import PLAIN_COLONS, STOPS
+from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_writer
@@ -23,7 +24,9 @@ from pipelines.story.bylines.signing import is_of_host
 from pipelines.story.sheet import Sheet, is_date_line, is_furniture
 from pipelines.world.gazetteer import is_place
 
-MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 60, 3
+MIN_NAMED, MAX_NAMED, MAX_DAY, MIN_DAY = 6, 90, 100, 3
+MAX_PARTICLE = 2
+"""Letters of what is no name by itself."""
 EASTERN = range(4, MIN_NAMED + 1)
 """Characters of a name with a space between family and given name."""
 LOW_LEVEL = 3
@@ -37,6 +40,8 @@ OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
 """The opening of a line of its own that names a writer's newsroom: "Do Porto Notícias, em Santos"."""
 _BARRED = (NO_AGENCY - {"footer"}) | {"kicker", "share", "standfirst"}
 _DATED: Zones = frozenset({"date", "header", "headline"})
+_HIRAGANA = re.compile("[\u3041-\u309f]")
+"""Letters of Japanese verbs, which few names have: 完了しました."""
 _LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
 """Words before a date: "Published:"."""
 
@@ -81,6 +86,27 @@ def noted_below(sheet: Sheet) -> Found:
     return Found()
 
 
+def unsaid_above(sheet: Sheet) -> Found:
+    """The one line between headline and text that is nothing but names of whom the page says nothing else: it is not about
+    them. Where the page's head knows authors, this is left to those."""
+    if _knows_writers(sheet):
+        return Found()
+    lines = [
+        i for i in sheet.left() if sheet.blocks[i].zones & {"head", "above"} == {"head"} and _is_seen(sheet.blocks[i])
+    ]
+    named = [
+        (i, names) for i in lines if not sheet.blocks[i].links and (names := _bare_names(sheet, sheet.blocks[i]).names)
+    ]
+    if len(named) != 1:
+        return Found()
+    ((at, names),) = named
+    said = " ".join(block.text for i, block in enumerate(sheet.blocks) if i != at)
+    if any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE):
+        return Found()
+    sheet.taken.add(at)
+    return Found(names, [sheet.blocks[at].text], "name alone under the headline")
+
+
 def _carded(sheet: Sheet) -> set[str]:
     """What links on the cards of writers below the text are called."""
     cards = (b for b in sheet.blocks if b.zones >= {"below", "bio"} and b.kind != "image")
@@ -97,8 +123,9 @@ def _stands_near(sheet: Sheet, i: int, head: int) -> bool:
 
 
 def _is_seen(block: Block) -> bool:
-    """Whether a line is displayed, and not only a number of comments."""
-    return any(map(str.isalnum, block.text)) and "hidden" not in block.zones
+    """Whether a line is displayed, and neither a number of comments nor a button."""
+    shown = any(map(str.isalnum, block.text)) and "hidden" not in block.zones
+    return shown and not shares(block) and (_is_day(block) or not is_furniture(block.text))
 
 
 def _knows_writers(sheet: Sheet) -> bool:
@@ -161,7 +188,7 @@ def _is_uncased(block: Block) -> bool:
     if line.isascii() or block.links or "above" in block.zones or "head" not in block.zones:
         return False
     few = len(line.split()) <= MOST_UNCASED and not any(mark in line for mark in STOPS)
-    return few and line.lower() == line.upper()
+    return few and line.lower() == line.upper() and _HIRAGANA.search(line) is None
 
 
 def _is_no_name(block: Block, rest: str) -> bool:
