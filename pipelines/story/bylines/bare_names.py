@@ -14,7 +14,7 @@ from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
-from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_writer
+from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_newsroom, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
@@ -87,24 +87,24 @@ def noted_below(sheet: Sheet) -> Found:
 
 
 def unsaid_above(sheet: Sheet) -> Found:
-    """The one line between headline and text that is nothing but names of whom the page says nothing else: it is not about
-    them. Where the page's head knows authors, this is left to those."""
+    """The last line between headline and text, but for buttons and pictures, if it is nothing but names of whom the page
+    says nothing else: it is not about them. Where the page's head knows authors, this is left to those."""
+    head = [i for i, block in enumerate(sheet.blocks) if block.zones & {"head", "above"} == {"head"}]
+    last = next((i for i in reversed(head) if _is_seen(sheet.blocks[i]) and not _is_of_picture(sheet.blocks[i])), -1)
+    if last in sheet.taken or last < 0 or sheet.blocks[last].kind == "heading" or sheet.blocks[last].links:
+        return Found()
     if _knows_writers(sheet):
         return Found()
-    lines = [
-        i for i in sheet.left() if sheet.blocks[i].zones & {"head", "above"} == {"head"} and _is_seen(sheet.blocks[i])
-    ]
-    named = [
-        (i, names) for i in lines if not sheet.blocks[i].links and (names := _bare_names(sheet, sheet.blocks[i]).names)
-    ]
-    if len(named) != 1:
+    names = [name for name in _bare_names(sheet, sheet.blocks[last]).names if not is_newsroom(name.split())]
+    said = " ".join(block.text for i, block in enumerate(sheet.blocks) if i != last)
+    if not names or any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE):
         return Found()
-    ((at, names),) = named
-    said = " ".join(block.text for i, block in enumerate(sheet.blocks) if i != at)
-    if any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE):
-        return Found()
-    sheet.taken.add(at)
-    return Found(names, [sheet.blocks[at].text], "name alone under the headline")
+    sheet.taken.add(last)
+    return Found(names, [sheet.blocks[last].text], "name alone under the headline")
+
+
+def _is_of_picture(block: Block) -> bool:
+    return block.kind == "image" or bool(block.zones & {"figure", "caption", "credit"})
 
 
 def _carded(sheet: Sheet) -> set[str]:
