@@ -70,8 +70,7 @@ def _is_offer(layout: Layout, lines: Sequence[Block]) -> bool:
     said, button = lines[:-1], lines[-1] if lines else None
     if not said or button is None or any(block.links or block.kind != "paragraph" for block in said):
         return False
-    pressed = [link.text for link in button.links] == [button.text] and len(button.text) <= MAX_BUTTON
-    if not pressed or button.text.endswith(ENDS):
+    if not button.is_link or len(button.text) > MAX_BUTTON or button.text.endswith(ENDS):
         return False
     url = button.links[0].url
     return not is_of_site(layout, url) or _STORY.search(path_of(url).rstrip("/")) is None

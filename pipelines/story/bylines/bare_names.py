@@ -165,17 +165,13 @@ def _bare_names(sheet: Sheet, block: Block) -> _Named:
 def _whole_names(sheet: Sheet, block: Block) -> list[str]:
     """The names on a line, if each has a given name, none is a place and they are not the site's own."""
     line = block.text
-    if len(line) > MAX_NAMED:
+    eastern, uncased = is_eastern(line), _is_uncased(block)
+    long = uncased or len(line) > MIN_NAMED or (eastern and len(line) in EASTERN)
+    cased = eastern or line.isascii() or any(map(str.isupper, line))
+    if not long or len(line) > MAX_NAMED or not (cased or uncased):
         return []
-    uncased = _is_uncased(block)
-    eastern = uncased and is_eastern(line)
-    if not (uncased or len(line) > MIN_NAMED or (len(line) in EASTERN and is_eastern(line))):
-        return []
-    cased = line.isascii() or is_eastern(line) or any(map(str.isupper, line))
-    names = (
-        [name for part in line.split("|") for name in split_byline(part, sheet.language)] if cased or uncased else []
-    )
-    fewest = 0 if eastern else 1
+    names = [name for part in line.split("|") for name in split_byline(part, sheet.language)]
+    fewest = 0 if eastern and uncased else 1
     most = 3 if cased else 2  # more could be a sentence
     whole = all(fewest <= name.count(" ") <= most and not is_place(name) for name in names)
     filed = uncased and not {*names}.isdisjoint({sheet.meta.section, *sheet.meta.keywords})
