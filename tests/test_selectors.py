@@ -16,7 +16,7 @@ URL = "https://herald.example/news/1"
 OUTLET = Outlet("herald", "The Herald", "https://herald.example/", "GB", ("en",), "Europe/London", ("public",))
 PAGE = """<html lang="en"><head><title>Owl returns | The Herald</title><meta name="when" content="2026-05-02T08:30:00Z"></head><body>
 <article><h1>Wildlife desk</h1><p class="big">Owl returns to the mill</p><p class="x1">A miller finds a feather on the stair.</p>
-<div class="q7">Moss Teal and Wren Alder</div>
+<div class="q7">Moss Teal and Wren Alder</div><div class="x2">Aldwater</div>
 <div class="text"><p>A barn owl has come back to the mill at Aldwater after forty years, the county's bird recorder said on Monday.</p>
 <img src="/owl.jpg" width="800"><p class="k2">The owl on its beam.</p><p class="k3">Rook Harbour</p>
 <p>The miller found a feather on the stair and a row of pellets along the beam, and rang the recorder before breakfast.</p>

@@ -243,28 +243,6 @@ def test_text_above_the_headline_keeps_no_deck_from_standing_below_it(described:
     assert article_of_html(page).subheadline == f"{DECK}."
 
 
-PATH = "<ol class=c6><li><a href=/>Start</a><li><a href=/sea>Sea</a><li class=c7>{}</ol>"
-
-
-@pytest.mark.parametrize(
-    ("above", "below", "headline"),
-    [
-        # the page's own name ends the path to it
-        (PATH.format("<h1>Ferry: No ferry at night</h1>"), "<h2>No ferry at night</h2>", "No ferry at night"),
-        ("<nav><ol><li><a href=/sea>Sea</a><li><span>›</span><li><h1>Ferry: No ferry at night</h1></ol></nav>", "<h2>No night boats</h2>", "No night boats"),
-        # nothing else says it, or what stands before it are no links
-        (PATH.format("<h1>No ferry at night</h1>"), "", "No ferry at night"),
-        ("<ul><li>12 May 2026<li><h1>No ferry at night</h1></ul>", "<h2>Ferry: what the office says</h2>", "No ferry at night"),
-    ],
-)  # fmt: skip
-def test_a_heading_that_ends_a_path_is_no_headline_where_another_is_displayed(
-    above: str, below: str, headline: str
-) -> None:
-    names = '<meta property="og:title" content="Ferry: No ferry at night"><meta name=title content="No night boats">'
-    html = f"<html lang=en><head><title>Ferry: No ferry at night</title>{names}</head><body>{above}<main>{below}{TEXT}</main></body></html>"
-    assert article_of_html(html).headline == headline
-
-
 @pytest.mark.parametrize(
     ("box", "captions"),
     [

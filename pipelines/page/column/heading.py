@@ -13,7 +13,6 @@ from pipelines.language.sentences import FULL_STOPS
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.links import path_of
-from pipelines.page.markup.tags import LISTS
 
 LETTERS = range(4, 401)
 """The number of letters a headline may have."""
@@ -21,10 +20,8 @@ MAX_TEXT, OPENING = 1000, 24
 LEVELS = {1: 1.0, 2: 0.5}
 OTHER_LEVEL = 0.2
 """What a heading's level adds to how like a name of the page it is."""
-HEADLINE_ZONE, ASIDE, IN_PATH = 0.3, 0.5, 1.0
-"""What a heading gains that is called a headline, and loses where it stands beside the article or ends its bread crumbs."""
-MAX_PATH = 16
-"""Runs of bread crumbs with the marks between them."""
+HEADLINE_ZONE, ASIDE = 0.3, 0.5
+"""What a heading gains that is called a headline, and loses where it stands beside the article."""
 ENOUGH = 0.75
 """How like a name of the page a heading must be."""
 SENTENCE = 0.2
@@ -68,7 +65,7 @@ class Headings:
             node = layout.runs[i].node
             called = "headline" in (own := layout.zones(node)) and "standfirst" not in own
             own_score = score - ASIDE if is_outside(node) else score + (HEADLINE_ZONE if called else 0)
-            best = max(best, (score - IN_PATH if _ends_path(layout, i) else own_score, i))
+            best = max(best, (own_score, i))
         if best[1] >= 0:
             return self._said_first(best[1], is_outside)
         if (shared := self._shared(end)) is not None:
@@ -163,18 +160,6 @@ class Headings:
 def _leads_home(run: Run) -> bool:
     """Whether a heading is the site's name, as it leads to the front page."""
     return any(href.count("/") < 4 and _HOME.fullmatch(href) is not None for href in run.hrefs)
-
-
-def _ends_path(layout: Layout, number: int) -> bool:
-    """Whether a heading is the last item of a short list whose other items are links: the page's own name behind the path
-    to it."""
-    run = layout.runs[number]
-    node = layout.nearest(run.node, LISTS) if run.level == 1 and not run.has_link else None
-    inside = layout.extent(node, number, MAX_PATH) if node else None
-    if inside is None or inside[-1] != number:
-        return False
-    before = [n for n in inside[:-1] if any(map(str.isalnum, layout.text(n)))]
-    return bool(before) and all(layout.runs[n].has_link for n in before)
 
 
 def _is_named(layout: Layout, number: int) -> bool:
