@@ -128,3 +128,8 @@ def test_the_newsrooms_pages_that_scroll_on_are_read() -> None:
 
 def test_a_page_whose_outlet_has_no_other_set_like_it_is_not_scrolled() -> None:
     assert list(scrolled(read_pages()[:1], WAYS)) == []
+
+
+def test_a_headline_that_is_not_closed_holds_no_next_story() -> None:
+    open_ = f'<div class="date"><h1>{OWN}<div><div class="date"></div></div><div class="text"><td>{OWN}.</td></div> 392 </div>{HALL[0]}'
+    assert [block.text for block in read(open_).body] == [HALL[0]]

@@ -89,6 +89,8 @@ class _Story:
         if letters(layout.text(number)) in ("", self.title):
             return 0
         top = layout.common(self.node, node)
+        if top in (self.node, node):
+            return 0  # a heading within a heading
         start = self._start(number, top, {other for _, other in boxes})
         end = next((i for i in range(number + 1, len(runs)) if self._opens_other(number, i)), len(runs))
         told = next((i for i in range(number + 1, end) if self._is_paragraph(i)), 0)
