@@ -9,6 +9,7 @@ In the layout, most before it is known which runs are text; each is given the zo
     cards             other stories within the column
     next_stories      whole ones behind the page's own: the page is cut off there
     figures           pictures and their lines
+    offers, insets    what is offered, and what is told beside the text, each under a heading
 
 In the blocks, after: `in_blocks`, with `comments`, `contents`, `days`, `films` and `posts`.
 """

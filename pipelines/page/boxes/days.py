@@ -8,7 +8,7 @@ from itertools import islice
 
 from crawler.items import Block
 from pipelines.language.days import STATED
-from pipelines.parts.dates.lines import find_date_text, is_update_label
+from pipelines.parts.dates.lines import find_date_text, is_update_label, size_of_days
 
 MAX_LABEL = 40
 """Characters of the words before a date: "Published on:"."""
@@ -32,19 +32,10 @@ def close_opening_days(blocks: Sequence[Block]) -> None:
         if labels and "date" in blocks[i + 1].zones and find_date_text(blocks[i + 1].text):
             block.leave_text("date")
             continue
-        if day is None or _size_of_days(block.text) * MIN_DAY < len(block.text):
+        if day is None or size_of_days(block.text) * MIN_DAY < len(block.text):
             return
         if block.text.startswith(day) or STATED.opening(block.text) or is_update_label(block.text.partition(day)[0]):
             block.leave_text("date")
-
-
-def _size_of_days(line: str) -> int:
-    """The characters of a line's date, or of the two of a line that says when the text changed as well: "Published: 12 May
-    2024 | Updated: 13 May 2024"."""
-    day = find_date_text(line)
-    before, _, behind = line.partition(day) if day else ("", "", "")
-    other = find_date_text(before) or find_date_text(behind) if before or behind else None
-    return len(day or "") + len(other or "")
 
 
 def close_closing_days(blocks: Sequence[Block]) -> None:

@@ -13,6 +13,7 @@ from pipelines.language.phrases import any_of
 from pipelines.language.widths import WIDE, width
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
+from pipelines.parts.dates.lines import size_of_days
 
 MIN_PARAGRAPH = 60
 """Weight, or characters, of a line that is a paragraph of its own."""
@@ -20,6 +21,10 @@ LONG_PARAGRAPH = 200
 """A paragraph of this weight among others is text, whatever its own class says."""
 MIN_LINE = 40
 """Weight of a line that may be a paragraph."""
+MAX_DAYS = 110
+"""Characters of a line that says when a story appeared, and when it changed."""
+_DATED = re.compile(r"(?:19|20)\d\d\D.{0,12}\d[:.h]\d\d(?!\d)")
+"""A day with its time."""
 MIN_TITLE = 25
 """Characters of a link that may be a title."""
 MIN_LETTERS = 16
@@ -27,8 +32,8 @@ MIN_LETTERS = 16
 
 
 def weigh(layout: Layout) -> list[int]:
-    """For each run, its characters outside links; short lines, headings, lists of links, cookie notices above the
-    headline and the rights under a page weigh nothing."""
+    """For each run, its characters outside links; short lines and those of days, headings, lists of links, cookie notices
+    above the headline and the rights under a page weigh nothing."""
     weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
     for number, run in enumerate(layout.runs):
         if run.level == 1:
@@ -94,8 +99,9 @@ def _weight(layout: Layout, number: int, run: Run) -> int:
         return 0
     if len(run.raw) < MIN_LINE and (run.raw.isascii() or not WIDE.search(run.raw)):
         return 0
-    size = _width(layout.text(number))
-    if size < MIN_LINE:
+    text = layout.text(number)
+    size = _width(text)
+    if size < MIN_LINE or (len(text) <= MAX_DAYS and _DATED.search(text) and 2 * size_of_days(text) > len(text)):
         return 0
     free = size - _linked(layout, number) if run.links else size
     return free if free >= 0.5 * size else 0

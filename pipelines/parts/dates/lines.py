@@ -113,6 +113,15 @@ def _printed(line: str, run: DateRun) -> str:
     return _balanced((text + line[run.end] if closes and text[-1] not in ")）" else text).strip(" ,|"))
 
 
+def size_of_days(line: str) -> int:
+    """The characters of a line's date, or of the two of a line that says when the text changed as well: "Published: 12 May
+    2024 | Updated: 13 May 2024"."""
+    day = find_date_text(line)
+    before, _, behind = line.partition(day) if day else ("", "", "")
+    other = find_date_text(before) or find_date_text(behind) if before or behind else None
+    return len(day or "") + len(other or "")
+
+
 def is_update_label(text: str) -> bool:
     """Whether a line says that what it dates is a change: "Updated:", with no date that lacks such a word."""
     if len(text) > MAX_LINE:
