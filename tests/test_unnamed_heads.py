@@ -339,3 +339,15 @@ def test_one_name_under_the_headline_of_whom_the_page_says_nothing_signs(
     line: str, after: str, names: list[str]
 ) -> None:
     assert article(f"<p class=c4>{line}</p>", text=f"{TEXT}{after}").bylines == names
+
+
+def test_a_line_of_two_moments_has_no_weight_beside_a_short_text() -> None:
+    deck, days = (
+        "The pilots warned the council for seven years.",
+        "Updated: 21 November 2026, 09:10 WIB Friday, 20 November 2026 14:15 WIB",
+    )
+    said = ["Nobody lives behind the wall in winter.", "A crack like it brought the old mole down in 1962, and nine people died.", "Boats may use the eastern gate at high water, if they give two hours' notice."]  # fmt: skip
+    text = f"<div class=ca>{''.join(f'<div class=cb><p>{line}</p></div>' for line in said)}</div>"
+    page = f"<html lang=en><body><main><h1>No ferry at night</h1><p class=cc>{deck}</p><div><span>{days}</span></div><div class=cd>Ada Winter | <time>20/11/2026</time></div>{text}</main></body></html>"
+    found = article_of_html(page)
+    assert ([block.text for block in found.body], found.subheadline, found.bylines) == (said, deck, ["Ada Winter"])

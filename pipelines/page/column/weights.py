@@ -101,10 +101,15 @@ def _weight(layout: Layout, number: int, run: Run) -> int:
         return 0
     text = layout.text(number)
     size = _width(text)
-    if size < MIN_LINE or (len(text) <= MAX_DAYS and _DATED.search(text) and 2 * size_of_days(text) > len(text)):
+    if size < MIN_LINE or (len(text) <= MAX_DAYS and _is_of_days(text)):
         return 0
     free = size - _linked(layout, number) if run.links else size
     return free if free >= 0.5 * size else 0
+
+
+def _is_of_days(text: str) -> bool:
+    """Whether a line gives the moments at which a story appeared and was changed, and little else."""
+    return len(_DATED.findall(text)) > 1 and 2 * size_of_days(text) > len(text)
 
 
 def _linked(layout: Layout, number: int) -> int:
