@@ -61,6 +61,10 @@ Bu haber yapay zeka ile özetlenmiştir.
 이 요약은 AI로 생성되었습니다.
 هذا الملخص تم إنشاء نصه بواسطة الذكاء الاصطناعي
 Haberin devamı reklamdan sonra
+5 хв
+5 मिनट
+5분
+5 phút
 Продовження після реклами
 يتبع بعد الإعلان
 ادامه مطلب پس از آگهی
@@ -483,6 +487,11 @@ Reklame ist überall, klagte der Fährmann.
 Compartir el poder no es fácil, dijo.
 Recibe 20 años de cárcel el capitán del transbordador
 Une erreur humaine est à l'origine du naufrage.
+Le maire annonce la suite des travaux
+La pubblicità continua a crescere
+Продолжение рекламной кампании
+El anuncio continúa generando polémica
+广告继续增长
 手机用户数量继续增长。
 分享会在北京举行。
 広告費は減った。

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from itertools import islice
 
 from crawler.items import Block
+from pipelines.data import read_table
 from pipelines.language.days import STATED
+from pipelines.language.phrases import any_of
 from pipelines.parts.dates.lines import find_date_text, is_update_label, size_of_days
 
 MAX_LABEL = 40
 """Characters of the words before a date: "Published on:"."""
-_LENGTH = re.compile(r"~?\d{1,3}[\s-]?[^\W\d_]{1,8}\.?(?: [^\W\d_]{1,8})?")
+_MINUTES, _READ = (any_of(read_table("furniture")[table]) for table in ("minutes", "reading_after"))
+_LENGTH = re.compile(rf"~?\d{{1,3}}[\s-]?(?:{_MINUTES})\.?(?: ?(?:{_READ}))?", re.IGNORECASE)
 """How long a text takes to read: "5 Min."."""
 
 
