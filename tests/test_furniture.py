@@ -488,6 +488,9 @@ Compartir el poder no es fácil, dijo.
 Recibe 20 años de cárcel el capitán del transbordador
 Une erreur humaine est à l'origine du naufrage.
 Le maire annonce la suite des travaux
+市は防災アプリをダウンロードして最新の情報を得るよう呼びかけた。
+그는 앱을 내려받아 새 계정을 만들었다.
+이 뉴스레터를 구독하는 사람은 만 명이 넘는다.
 La pubblicità continua a crescere
 Продолжение рекламной кампании
 El anuncio continúa generando polémica
