@@ -160,6 +160,7 @@ def test_a_credit_alone_is_told(text: str) -> None:
         "Image: Boats reach the old port via Weir",
         "Archivbild",
         "A view of the port",
+        "Hafenmeister Kai Roe-Doe in der Halle in Weir. Bildrechte: Quai/Jo Doe",
         "قایق‌ها در بندر. عکس: رضا احمدی/ایرنا",
         "ጀልባዎች በወደብ። ፎቶ፦ ሰለሞን ካሳ/ኢዜአ",
         "",

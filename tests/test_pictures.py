@@ -503,6 +503,41 @@ def test_what_is_no_picture_of_the_article_is_not_listed(html: str) -> None:
     assert shown(html) == []
 
 
+@pytest.mark.parametrize(
+    ("in_headline", "below", "listed"),
+    [
+        ("<picture><img src=/2026/11/jan-1.jpg></picture>", "", 0),
+        (
+            "",
+            "<figure><img src=/2026/11/ada-1.jpg sizes='(min-width:1180px) 64px, 50vw'></figure><p>Ada Winter – reporter</p>",
+            0,
+        ),
+        (
+            "",
+            "<figure><img src=/2026/11/ada-1.jpg sizes='(min-width:1180px) 640px, 50vw'></figure><p>Ada Winter – reporter</p>",
+            1,
+        ),
+        ("", "<div><div><img src=/2026/11/ada-winter.jpg></div><div><span>Ada Winter</span></div></div>", 0),
+        ("", "<div><div><img src=/2026/11/harbour-1.jpg></div><div><span>Ada Winter</span></div></div>", 1),
+        ("", "<p><img src='/2026/11/ada.jpg?w=60&amp;h=60'></p>", 0),
+    ],
+    ids=[
+        "in the headline",
+        "a sign's width",
+        "a picture's width",
+        "a file called after the writer",
+        "another file",
+        "a size in the address",
+    ],
+)
+def test_the_portrait_of_a_writer_before_the_text_is_none_of_its_pictures(
+    in_headline: str, below: str, listed: int
+) -> None:
+    head = '<head><meta name="author" content="Ada Winter"></head>'
+    page = f"<html>{head}<article><h1>A second ferry{in_headline}</h1>{below}<div>{HEAD}{TAIL}</div></article></html>"
+    assert len(structure(story_of(Page(URL, page.encode()))).images) == listed
+
+
 def test_a_picture_before_the_headline_is_the_articles() -> None:
     lead = f"<div class=lead><figure><img src=/1.jpg><figcaption>{BOATS} Jo Doe/AFP</figcaption></figure></div>"
     assert shown("", before=lead) == [("1.jpg", BOATS, "Jo Doe/AFP")]
@@ -672,13 +707,28 @@ def test_a_picture_over_the_title_of_a_related_story_is_that_ones() -> None:
         ("<div><img src=/1.jpg width=900><div>{}</div></div>", 0),
         ("<table><tr><td><img src=/1.jpg width=120></td><td>{}</td></tr></table>", 0),
         ("<div><div><img src=/1.jpg></div>{}</div><div><div><img src=/2.jpg></div>{}</div>", 0),
+        (
+            "<div><div><img src=/1.jpg></div><div><p>Birds</p><h2>{}</h2><p>Most came in through the roof.</p></div></div>",
+            0,
+        ),
+        ("<div><div><img src=/1.jpg></div><h2>Birds of the port</h2><p>{}</p></div>", 1),
+        ("<p><img src=/1.jpg></p><p>Birds</p><h2>{}</h2><p>Most came in through the roof.</p>", 1),
         ("<p><img src=/1.jpg></p><p>{}</p>", 1),
         (
             "<div><img src=/1.jpg><p>Image: <a href=https://pier.example/jo/boats>Ines Calder at the Pier</a></p></div>",
             1,
         ),
     ],
-    ids=["a box", "a row", "two boxes", "between paragraphs", "a credit that leads to another site"],
+    ids=[
+        "a box",
+        "a row",
+        "two boxes",
+        "kicker and summary",
+        "a heading without a link",
+        "between a kicker's lines",
+        "between paragraphs",
+        "a credit that leads to another site",
+    ],
 )
 def test_a_picture_alone_in_a_box_with_the_title_of_another_story_is_that_ones(box: str, listed: int) -> None:
     box = box.replace("{}", "<a href=/news/gulls-17>A town hall opens its doors to gulls</a>")

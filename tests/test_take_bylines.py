@@ -244,7 +244,7 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
         ("<p><a href=/fog>Fog and Ferries</a></p><p>May 12, 2023</p>", ""),
         ("<p>Ada Winter</p><p>The harbour office in fog.</p>", ""),
         ("<p>Ultimo Aggiornamento 10.05.2023</p>", ""),
-        ("<p>Cy Moss</p><p>May 12, 2023</p>", AUTHORS),
+        ("<p>Cy Moss</p><p>May 12, 2023</p><p>Fog held up Cy Moss and his boat until noon.</p>", AUTHORS),
         ("<p>Author: Ada Winter</p><p>Edited by: Cy Moss</p>", '<meta name="author" content="Ada Winter">'),
         ("<p>Edited by: Cy Moss Author: Ada Winter</p>", ""),
     ],
@@ -254,7 +254,7 @@ def test_known_authors_may_stand_one_a_line(below: str) -> None:
         "a subject",
         "no day beside it",
         "a label",
-        "the head knows others",
+        "the head knows others, and the story is about him",
         "an editor",
         "an editor on the writer's line",
     ],
@@ -315,6 +315,17 @@ def test_a_bare_line_beside_the_day_is_a_byline_where_the_head_knows_but_the_hou
     head = '<meta name="author" content="news@harbour.example">'
     assert bylines_of("<p>Ada Winter</p><p>May 12, 2023</p>", head=head) == ["Ada Winter"]
     assert bylines_of("<h5>Ada Winter</h5><h5>Updated 9:10 am, May 12, 2023</h5>", head=head) == ["Ada Winter"]
+
+
+def test_a_name_said_nowhere_else_is_the_byline_where_the_head_knows_only_whom_the_page_does_not_name() -> None:
+    assert bylines_of("<p>Cy Moss</p><p>May 12, 2023</p>", head=AUTHORS) == ["Cy Moss"]
+    assert bylines_of("<p>Cy Moss</p><p>May 12, 2023</p>", head=AUTHORS, after="<p>© Bo Stern</p>") == []
+
+
+def test_a_house_whom_the_head_calls_the_author_is_named_by_the_link_to_its_page_whatever_stands_beside_it() -> None:
+    line = "<p>3 years <a href=/author/h>Harbournews</a> 142 Views</p>"
+    assert bylines_of(line, head='<meta name="author" content="Harbournews">') == ["Harbournews"]
+    assert bylines_of(line.replace("Harbournews", "Fogwatch"), head='<meta name="author" content="Harbournews">') == []
 
 
 def test_writers_of_other_stories_below_are_none_of_this_one() -> None:

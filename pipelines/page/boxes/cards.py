@@ -40,26 +40,44 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
 
 
 def lead_pictures(layout: Layout, column: int) -> None:
-    """Let a picture without a link lead where the title does that is all that stands beside it in its box."""
+    """Let a picture without a link lead where the title does that is all that stands beside it in its box, a linked heading
+    perhaps with a kicker above it and a summary below."""
     inner = layout.inside(column)[1:]
     for i, title in enumerate(layout.runs[1:], 1):
-        picture = layout.runs[i - 1]
-        if (
-            picture.picture is None
-            or picture.enclosing
-            or title.node not in inner
-            or not is_title(layout, i, MIN_TITLE)
-        ):
+        at = _picture_over(layout, i)
+        if at < 0 or title.node not in inner or not is_title(layout, i, MIN_TITLE):
             continue
+        picture = layout.runs[at]
         box = layout.common(picture.node, title.node)
         href = _address(title)
-        alone = box in inner and layout.tags[box] in BOXES and layout.extent(box, i, PAIR) is not None
+        alone = box in inner and layout.tags[box] in BOXES and _fills(layout, box, at, i)
         captions = layout.text(i).endswith(FULL_STOPS)
         picture.enclosing = [href] if alone and not captions and is_of_site(layout, href) else ()
 
 
-BOXES, PAIR = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"}), 2
-"""Elements that may be a card; runs of one that is only a picture and a title."""
+def _picture_over(layout: Layout, title: int) -> int:
+    """The picture without a link over a title, or over the kicker of a linked heading; else -1."""
+    over = title - 1
+    if layout.runs[over].picture is None and over and layout.runs[title].kind == "heading":
+        over -= not layout.runs[over].has_link
+    picture = layout.runs[over]
+    return over if picture.picture is not None and not picture.enclosing else -1
+
+
+def _fills(layout: Layout, box: int, picture: int, title: int) -> bool:
+    """Whether a box holds nothing but a picture and a title, or a linked heading with a kicker and a summary."""
+    headed = layout.runs[title].kind == "heading"
+    inside = layout.extent(box, title, HEADED if headed else PAIR)
+    if not inside or inside[0] != picture:
+        return False
+    others = [layout.runs[n] for n in inside if n not in (picture, title)]
+    return not any(run.picture is not None or run.has_link or run.kind == "heading" for run in others)
+
+
+BOXES = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"})
+"""Elements that may be a card."""
+PAIR, HEADED = 2, 4
+"""Runs of one that is only a picture and a title, and of one with a kicker and a summary."""
 
 
 def summaries(layout: Layout, votes: Sequence[float], headings: Iterable[int], column: int) -> set[int]:

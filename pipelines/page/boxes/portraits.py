@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 
 from crawler.items import Block
 from pipelines.language.sentences import ENDS
@@ -19,16 +20,21 @@ _NUMBER = re.compile(r"[\d/@:：]")
 
 
 def mark_portraits(layout: Layout, blocks: Mapping[int, Block]) -> None:
-    """Give such a picture the zone of a byline, before the first paragraph of the text; one in the line of the day, a sign,
-    that of a date."""
+    """Give such a picture the zone of a byline, before the first paragraph of the text, and also one in the headline's own
+    element; one in the line of the day, a sign, that of a date."""
     for i, block in blocks.items():
         if block.is_text:
             return
         small = block.kind == "image" and (block.width is None or block.width < WIDE) and len(block.alt) <= MAX_LINE
-        if small and _is_over_name(layout, blocks, i):
+        if small and (_is_over_name(layout, blocks, i) or _is_in_headline(layout, layout.runs[i].node)):
             layout.give(layout.runs[i].node, {"byline"})
         elif small and _is_in_line_of_day(layout, blocks, i):
             layout.give(layout.runs[i].node, {"date"})
+
+
+def _is_in_headline(layout: Layout, picture: int) -> bool:
+    """Whether a picture stands in a heading of the first level."""
+    return any(layout.tags[node] == "h1" for node in islice(layout.path(picture), MOST_ABOVE))
 
 
 def _is_in_line_of_day(layout: Layout, blocks: Mapping[int, Block], picture: int) -> bool:
@@ -40,6 +46,8 @@ def _is_in_line_of_day(layout: Layout, blocks: Mapping[int, Block], picture: int
     return inside is not None and inside[0] == picture - 1
 
 
+MOST_ABOVE = 5
+"""Elements around a picture in the headline."""
 _DAY = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 

@@ -30,6 +30,8 @@ _BACKGROUND = re.compile(r"background(?:-image)?\s?:[^;]{0,80}?url\(\s?[\"']?([^
 """The address of the picture that an element without contents has behind them."""
 MAX_STYLE, MAX_NAME, MAX_DIGITS = 400, 60, 5
 """Characters of a style or a class, of the end of an address that names its file, and of a width."""
+_SHOWN = re.compile(r"\s{0,9}(?:\(min-width\s?:\s?\w{1,9}\)\s{1,9})?([3-9]\d)px\s{0,9}(?:,|$)")
+"""The width at which a picture is displayed on the widest screen, if it is a sign's: "(min-width: 1180px) 64px, 50vw"."""
 RATIOS = frozenset({("16", "9"), ("9", "16"), ("4", "3"), ("3", "4"), ("3", "2"), ("2", "3"), ("21", "9")})
 """Widths and heights that only say how the two relate."""
 
@@ -115,6 +117,7 @@ def width_of(image: etree._Element) -> int | None:
         return 1
     digits = (image.get("width") or "").strip().removesuffix("px")
     if not digits.isdecimal() or len(digits) > MAX_DIGITS or (digits, image.get("height")) in RATIOS:
-        return None
+        shown = _SHOWN.match(image.get("sizes") or "")
+        return int(shown[1]) if shown else None
     width = int(digits)
     return None if width == 0 and image.get("sizes") else width

@@ -36,8 +36,8 @@ CAMEL_ORNAMENT = re.compile(r"(?<=[a-z])(?:Icon|Logo|Avatar|Button)(?![a-z])")
 DRAWN = re.compile(r"\.(?:gif|png)(?=\?|$)", re.IGNORECASE)
 FILED = re.compile(r"(?<![a-z\d])\d{4}|(?=[a-z]{0,30}\d)[a-z\d]{16}", re.IGNORECASE)
 """A number or a mixed name in the address of a picture that was filed with a story."""
-SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)_?[xh](?:[1-9]\d|1[0-5]\d)(?!\d)")
-"""A size in an address that no picture of an article has: "80x80", "w80_h80"."""
+SMALL = re.compile(r"(?<!\d)(?:[1-9]\d|1[0-5]\d)(?:_?[xh]|&h=)(?:[1-9]\d|1[0-5]\d)(?!\d)")
+"""A size in an address that no picture of an article has: "80x80", "w80_h80", "w=80&h=80"."""
 FILM_PAGE = re.compile(r"//[^/]{1,80}/(?:[^/?]{1,40}/){0,2}videos?/[^/]", re.IGNORECASE)
 """Addresses of pages that play a film."""
 AUTHOR_PAGE = re.compile(

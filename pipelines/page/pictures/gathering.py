@@ -135,7 +135,7 @@ class _Gathering:
             teased or (frame is None and (is_icon(self.blocks, i) or opens_offer(self.blocks, i)))
         ):
             return
-        if block.alt and is_portrait(self.blocks, i, self.say):
+        if is_portrait(self.blocks, i, self.say):
             return
         leads = bool(block.url and self.say.is_lead(block.url))
         if is_sign(block) and not (leads or self.is_signed(i)):

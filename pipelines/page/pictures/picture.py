@@ -138,10 +138,13 @@ def is_icon(blocks: Sequence[Block], i: int) -> bool:
 
 
 def is_portrait(blocks: Sequence[Block], i: int, say: PictureWording) -> bool:
-    """Whether a picture's own markup says no more than the name of a writer on the line beside it."""
-    alt = blocks[i].alt
-    beside = [b.text for b in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2]) if alt in b.text]
-    return bool(beside) and say.is_name(alt) and any(map(say.is_other, beside))
+    """Whether a picture's own markup says no more than the name of a writer on the line beside it, or its file is called
+    after the author who is all of that line."""
+    alt, beside = blocks[i].alt, [b.text for b in (*blocks[max(i - 1, 0) : i], *blocks[i + 1 : i + 2])]
+    if any(say.is_self(text) and is_called(blocks[i].url, text) for text in beside if text):
+        return True
+    named = [text for text in beside if alt in text] if alt else []
+    return bool(named) and say.is_name(alt) and any(map(say.is_other, named))
 
 
 _OF_FILM = re.compile(r"(?:media|video|audio) caption[:,]?", re.IGNORECASE)

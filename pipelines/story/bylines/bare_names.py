@@ -17,6 +17,7 @@ from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_newsroom, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
 from pipelines.parts.related.addresses import is_subject
+from pipelines.story.bylines.authors import authors_of
 from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
 from pipelines.story.bylines.found import NO_AGENCY, Found, is_own_house
 from pipelines.story.bylines.roles import had_another_part
@@ -48,12 +49,16 @@ _LABEL = re.compile(r"(?:^|\s)\w{4,12}:$")
 
 def beside_the_day(sheet: Sheet) -> Found:
     """Lines between headline and text that are nothing but names, directly before or after the date, or on its line:
-    nothing else marks them. Where the page's head knows authors, this is left to those."""
-    if _knows_writers(sheet):
+    nothing else marks them. Where the page's head knows authors, this is left to those; if the page displays none of
+    them, to whoever is named nowhere else on it."""
+    known = _knows_writers(sheet)
+    if known and _displays_one(sheet):
         return Found()
     head = sheet.headline_at(-1)
     lines = [i for i in sheet.left() if _stands_near(sheet, i, head) and _is_seen(sheet.blocks[i])]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
+    if known:
+        named = {i: found if _is_unsaid(sheet, i, found.names) else _Named() for i, found in named.items()}
     at = 0
     for bare, group in groupby(lines, lambda i: bool(named[i].names)):
         run = list(group)
@@ -96,8 +101,7 @@ def unsaid_above(sheet: Sheet) -> Found:
     if _knows_writers(sheet):
         return Found()
     names = [name for name in _bare_names(sheet, sheet.blocks[last]).names if not is_newsroom(name.split())]
-    said = " ".join(block.text for i, block in enumerate(sheet.blocks) if i != last)
-    if not names or any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE):
+    if not names or not _is_unsaid(sheet, last, names):
         return Found()
     sheet.taken.add(last)
     return Found(names, [sheet.blocks[last].text], "name alone under the headline")
@@ -131,6 +135,18 @@ def _is_seen(block: Block) -> bool:
 def _knows_writers(sheet: Sheet) -> bool:
     """Whether the page's head names authors other than its newsroom or a mail address of it."""
     return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
+
+
+def _is_unsaid(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
+    """Whether no word of some names stands on any line but theirs: the story is not about them."""
+    said = " ".join(block.text for i, block in enumerate(sheet.blocks) if i != at) if names else ""
+    return not any(word in said for name in names for word in name.split() if len(word) > MAX_PARTICLE)
+
+
+def _displays_one(sheet: Sheet) -> bool:
+    """Whether an author from the page's head is named on it, its text included."""
+    shown = " ".join(block.text for block in sheet.blocks).casefold()
+    return any(name.casefold() in shown for name in authors_of(sheet))
 
 
 class _Named(NamedTuple):

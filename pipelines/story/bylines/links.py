@@ -41,7 +41,7 @@ def linked_writers(sheet: Sheet) -> Found:
         found = (
             names_on(sheet, block.text) or bare_names(block.text) if not beside else _beside_handles(sheet, block, own)
         )
-        found = found or _linked_behind_day(sheet, block) or _linked_first(sheet, block, own)
+        found = found or _linked_behind_day(sheet, block) or _linked_first(sheet, block, own) or _stated(sheet, own)
         if found and not had_another_part(sheet, i):
             names += found
             lines.append(block.text)
@@ -126,6 +126,12 @@ def _linked_first(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:
     alone = names == [link.text for link in own] and (not before or leads_names(before, sheet.language))
     alone = alone and not block.text.endswith(STOPS)
     return names if alone and len(block.text) - len(before) - sum(map(len, names)) <= MAX_BEHIND else []
+
+
+def _stated(sheet: Sheet, own: list[Link]) -> list[str]:
+    """The writers to whose pages a line links, whatever else it says, if the page's head knows each as an author."""
+    known = set(map(letters, sheet.meta.authors))
+    return [link.text for link in own] if known.issuperset(letters(link.text) for link in own) else []
 
 
 def _beside_handles(sheet: Sheet, block: Block, own: list[Link]) -> list[str]:

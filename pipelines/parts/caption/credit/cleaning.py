@@ -12,7 +12,7 @@ from pipelines.parts.caption.credit.fringe import CLOSERS, FRINGE, OPENERS, brac
 from pipelines.parts.caption.credit.licences import is_licence
 from pipelines.parts.caption.credit.marks import leading_cue
 from pipelines.parts.caption.credit.page_words import strip_tails
-from pipelines.parts.caption.credit.shape import LONGEST, is_credit_run, is_opening
+from pipelines.parts.caption.credit.shape import LONGEST, SAID, is_credit_run, is_opening
 from pipelines.parts.caption.credit.words import KINDS, WORDS, credit_key, is_name_run, is_person
 
 _DROPPED = tuple(WORDS["dropped"])
@@ -108,6 +108,8 @@ def looks_like_credit(text: str) -> bool:
     shown, sign, maker = text.partition(" © ")
     if sign and is_person(shown) and any(map(is_person, maker.split("/"))):
         return False
+    if (said := SAID.search(text)) and leading_cue(text[said.end() :]):
+        return False  # "Kai Roe in der Halle in Weir. Foto: Quai/Jo Doe"
     return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
 
 

@@ -115,7 +115,7 @@ def is_opening(mark: str, rest: str) -> bool:
         lent = _LENT.fullmatch(rest) is not None
         return person or user or lent or is_credit_run(rest) or _is_slashed_user(rest)
     bare = rest.strip(FRINGE)
-    if (said := _SAID.search(bare)) and is_credit_run(bare[said.end() :]):
+    if (said := SAID.search(bare)) and is_credit_run(bare[said.end() :]):
         return False  # "Fotografía de la ciudad de Weir. EFE/Jo Doe"
     if bare.islower() and is_agency(bare.upper()):
         return True
@@ -142,7 +142,7 @@ def _is_slashed_user(text: str) -> bool:
 
 _INITIALS = re.compile("[A-Z]{2,6}")
 SHORT_NAME = 5
-_SAID = re.compile(r"[a-zß-ÿ]{2,20}\s(?:[^\s.]{1,20}\s){0,6}[^\s.]{3,20}\.\s(?=[A-ZÀ-Þ])")
+SAID = re.compile(r"[a-zß-ÿ]{2,20}\s(?:[^\s.]{1,20}\s){0,6}[^\s.]{3,20}\.\s(?=[A-ZÀ-Þ])")
 """Words of a caption, and where its sentence ends."""
 _GIVER = re.compile(
     r"\s?(?:пресс?-(?:служб|центр)|прес-служб|press (?:service|office)|pressestelle|oficina de prensa)", re.IGNORECASE
