@@ -37,7 +37,7 @@ R = TypeVar("R")
 TASK, ANSWER = struct.Struct(">Q"), struct.Struct(">Q?")
 """Before each: its length in bytes; before an answer, whether the reader is to be replaced, too."""
 MEMORY = 2 * 1024**3
-"""Bytes of address space that a reader may take; resident it holds some 160 MB over recorded pages."""
+"""Bytes of address space that a reader may take; resident it holds some 240 MB over recorded pages."""
 PAGES, HELD = 5_000, 512 * 1024**2
 """A reader is replaced after so many tasks, or if it holds so many bytes between two: what it remembers of pages
 cannot pile up."""
@@ -49,6 +49,8 @@ QUOTAS = (("cpu.max",), ("cpu/cpu.cfs_quota_us", "cpu/cpu.cfs_period_us"))
 """By version 2 and 1: the microseconds that a container's processes may use in each period of so many."""
 LARGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
 """Lets glibc ask Linux for large pages of memory, in which a web page's tree is found sooner; read only as a process starts."""
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}
+"""A reader has one core: numpy would otherwise start a thread, with a stack within `MEMORY`, for each of the machine's."""
 
 
 def cores() -> int:
@@ -144,7 +146,9 @@ class _Reader:
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, ROOM)
         with theirs:
             program = [sys.executable, "-m", "pipelines.readers", str(seconds)]
-            process = subprocess.Popen(program, stdin=theirs.fileno(), cwd=PROJECT, env=LARGE_PAGES | os.environ)
+            process = subprocess.Popen(
+                program, stdin=theirs.fileno(), cwd=PROJECT, env=LARGE_PAGES | ONE_THREAD | os.environ
+            )
         return cls(process, *await asyncio.open_connection(sock=ours, limit=1024 * 1024))
 
     async def answer(self, task: bytes) -> bytes:

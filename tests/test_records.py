@@ -117,6 +117,14 @@ XHOSA = (
     " iintsuku ezilishumi, kwaye abanye bahlale ekhaya. Ukapteni uthe iinjini zihloliwe kwaye akukho monakalo ufunyenweyo."
     " Isikolo esikwisiqithi besivaliwe, kodwa siza kuvulwa kwakhona xa isikhephe sisebenza, utshilo umasipala kwiofisi yakhe."
 )
+NAMES = "Belediye Başkanı Yavuz Gündoğdu, Akçakoca Limanı'ndaki mendireğin ziyarete kapatıldığını duyurdu."
+BOKMAL = (
+    "Havnevesenet opplyste fredag at moloen stenges for besøkende til sprekkene som ble funnet forrige uke, er tettet."
+)
+KYRGYZ = "Шаардык кеңеш көпүрөнү оңдоо иштери жаз айларына чейин созулаарын, жөө жүргүнчүлөр үчүн өткөөл ачык болорун билдирди."
+SPANISH = (
+    "La autoridad portuaria informó de que el dique quedará cerrado a los visitantes hasta que se reparen las grietas."
+)
 SERBIAN = (
     "Град је на обали отворио нови светионик, који је од камена, а чувар се јавио и рекао да су лампе стигле за зиму."
     " Радови у луци нису готови, али је пут на југ отворен и да се возило са мора могло провести, није било лако."
@@ -130,20 +138,34 @@ SERBIAN = (
         (TURKISH, None, "tr"),
         (TURKISH, "en-US", "tr"),
         (TURKISH, "tr-TR", "tr-TR"),
-        (TURKISH, "eo", "eo"),
+        (TURKISH, "sm", "sm"),
+        (TURKISH, "az", "tr"),
+        (NAMES, "en", "tr"),
+        (BOKMAL, "no", "no"),
+        (BOKMAL, "nn-NO", "nn-NO"),
+        (BOKMAL, "fr", "no"),
+        (KYRGYZ, "ru", "ky"),
+        (SPANISH, "fr", "es"),
         (ZULU, "en-ZA", "zu"),
         (XHOSA, "en", "xh"),
         (XHOSA, "xh-ZA", "xh-ZA"),
         (HUNGARIAN, None, "hu"),
         (SERBIAN, None, "sr"),
         (SERBIAN, "ru", "sr"),
-        (LONG[:99], None, None),
+        (LONG[:40], None, None),
     ],
     ids=[
         "undeclared",
         "a template's",
         "rightly",
-        "of no table",
+        "one that is not known",
+        "a neighbour's",
+        "few small words",
+        "akin, as declared",
+        "akin, in its region",
+        "akin, another declared",
+        "in a script of many",
+        "of many words in common",
         "Zulu",
         "Xhosa",
         "Xhosa, rightly",
@@ -153,7 +175,7 @@ SERBIAN = (
         "too short",
     ],
 )
-def test_the_words_of_a_text_overrule_a_template_and_speak_where_nothing_is_declared(
+def test_the_letters_of_a_text_overrule_a_template_and_speak_where_nothing_is_declared(
     text: str, declared: str | None, language: str | None
 ) -> None:
     story = plain_story(text)
