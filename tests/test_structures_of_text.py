@@ -7,6 +7,7 @@ import re
 import pytest
 
 from crawler.items import Page
+from pipelines.language.subjects import Subjects
 from pipelines.structure import read_page
 from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
 
@@ -498,6 +499,64 @@ def test_lines_set_alike_are_headings_over_a_single_sentence_too() -> None:
     page = f"<html><body><h1>Lighthouse lit again</h1><div class=k1>{text}</div></body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body if block.kind == "heading"] == ["The pier", "The lamp"]
+
+
+NAMED = [
+    "The lighthouse of Skarvik was lit again on Friday night, and its keeper, Ines Calder, climbed the tower with a lantern.",
+    "Nobody in Skarvik had asked for it, said Calder, who has kept the tower since the storm of the harbour's last winter.",
+    "The harbour master, Bo Stern, had promised the fishermen a lantern on the tower before the herring come to Skarvik.",
+]
+CLOSING = "Calder will leave Skarvik in the spring, and Stern has to find another keeper for the tower and its lantern."
+NOTICES = [
+    "All texts on these pages were written by people, and pictures that a machine had a hand in are marked as the guild asks.",
+    "Ann Lee has written about ships and the people who live by them since 2009, and sits on the board of the islands' press club.",
+    "The opinions in this piece are those of its writer and do not have to be those of the paper, which prints them for its readers.",
+]
+LAST_SENTENCES = {
+    "a div": '<div class="b">{text}<div class="k3">{line}</div></div>',
+    "a div without a name": '<div class="b">{text}<div>{line}</div></div>',
+    "in a box of its own": '<div class="w"><div class="b">{text}</div><div class="v"><p>{line}</p></div></div>',
+    "in a box behind an advert's place": '<div class="w"><div class="b">{text}</div><div class="kq"><div id="kq-1"></div></div><div class="v"><p>{line}</p></div></div>',
+}
+
+
+@pytest.mark.parametrize("form", LAST_SENTENCES)
+@pytest.mark.parametrize(("line", "told"), [(CLOSING, True), *((notice, False) for notice in NOTICES)])
+def test_a_last_sentence_apart_is_text_if_it_tells_of_what_the_text_tells(form: str, line: str, told: bool) -> None:
+    text = LAST_SENTENCES[form].format(text=p(NAMED), line=line)
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == [*NAMED, *([line] if told else [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "notice"),
+    [
+        ("港务局表示，雾笛修好之前，开往外岛的夜间渡轮不会复航。", "夜间渡轮何时复航，港务局没有说明。", "未经本社书面许可，不得转载本网页的内容。"),
+        ("Маяк Скарвика зажгли снова, сообщил смотритель Карлсен, хранящий башню.", "В Скарвике смотритель башни Карлсен маяка не просил.", "Все материалы сайта написаны людьми."),
+        ("항만청은 등대의 등불이 다시 켜졌다고 밝혔다. 어민들은 등대를 반겼다.", "어민들은 항만청이 등대의 등불을 지키라고 했다.", "무단 전재와 재배포를 금지합니다."),
+        ("أعلنت سلطات الميناء إضاءة المنارة القديمة بعدما طالب الصيادون بالإضاءة.", "ويقول الصيادون إن المنارة القديمة في الميناء لم تكن لهم.", "جميع الحقوق محفوظة للصحيفة والناشرين."),
+    ],
+)  # fmt: skip
+def test_what_a_text_is_about_is_told_in_every_script(text: str, line: str, notice: str) -> None:
+    assert line in Subjects(text) and notice not in Subjects(text)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<div class=v><div>Noa B.</div><p>{line}</p></div>",
+        "<div class=v><p>{line}</p><a href=/news/2>Lantern of Skarvik: what comes now</a></div>",
+        "<div class=v><p><a href=/news/2>{line}</a></p></div>",
+        "<div class=v><img src=/2.jpg width=300><p>{line}</p></div>",
+    ],
+    ids=["a reader's", "another story's", "a link", "a picture's"],
+)
+def test_what_somebody_else_says_of_the_same_is_no_text(box: str) -> None:
+    text = f"<div class=w><div class=b>{p(NAMED)}</div>{box.format(line=CLOSING)}</div>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == NAMED
 
 
 @pytest.mark.parametrize(("level", "paragraphs"), [("h1", 1), ("h2", 4)])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import groupby, islice
 
 from pipelines.language.sentences import ENDS
+from pipelines.language.subjects import Subjects
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
@@ -19,7 +20,8 @@ def continued_in(layout: Layout, votes: Sequence[float], weights: Mapping[int, f
     """The boxes behind a column, or behind one that holds nothing else, in which its text goes on: those that open with
     several sentences set like it, up to the first other text."""
     box = next((n for n in layout.path(column) if weights[max(layout.parents[n], 0)] > weights[column]), 0)
-    looks = {layout.look(layout.runs[i].node) for i in layout.runs_in(column) if _is_paragraph(layout, votes, i)}
+    text = [i for i in layout.runs_in(column) if _is_paragraph(layout, votes, i)]
+    looks, subjects = {layout.look(layout.runs[i].node) for i in text}, Subjects(" ".join(map(layout.text, text)))
     if not box or not looks:
         return
     above, end = layout.parents[box], layout.last[box]
@@ -28,20 +30,28 @@ def continued_in(layout: Layout, votes: Sequence[float], weights: Mapping[int, f
     for part, inside in groupby(behind, lambda i: _child(layout, above, layout.runs[i].node)):
         runs = [*inside]
         if any(votes[i] for i in runs):
-            if part == above or not _opens_alike(layout, votes, zones, runs, looks):
+            if part == above or not _opens_alike(layout, votes, zones, runs, looks, subjects):
                 return
             yield part
 
 
 def _opens_alike(
-    layout: Layout, votes: Sequence[float], zones: InheritedZones, runs: Sequence[int], looks: Set[str]
+    layout: Layout,
+    votes: Sequence[float],
+    zones: InheritedZones,
+    runs: Sequence[int],
+    looks: Set[str],
+    subjects: Subjects,
 ) -> bool:
-    """Whether some runs, none of them a headline, open with sentences that have some looks."""
+    """Whether some runs, none of them a headline, open with sentences that have some looks; or consist of one that tells of
+    what the text does."""
     plain = (i for i in runs if zones[layout.runs[i].node] == NOTHING and layout.runs[i].picture is None)
     opening = [*islice(plain, MIN_ALIKE)]
     if not any(votes[i] >= MIN_PARAGRAPH for i in opening) or any(layout.runs[i].level == 1 for i in runs):
         return False
     alike = [i for i in opening if layout.look(layout.runs[i].node) in looks and _is_sentence(layout, votes, i)]
+    if len(alike) == len(opening) == 1 and layout.text(alike[0]).endswith(ENDS) and not layout.linked(alike[0]):
+        return layout.text(alike[0]) in subjects
     return len(alike) == MIN_ALIKE
 
 

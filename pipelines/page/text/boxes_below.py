@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from crawler.items import Block
 from pipelines.language.sentences import ENDS
+from pipelines.language.subjects import Subjects
 from pipelines.page.boxes.headed_lists import MIN_TITLE, is_title
 from pipelines.page.column.weights import MIN_PARAGRAPH
 from pipelines.page.column.wrappers import InheritedZones
@@ -43,6 +44,7 @@ def close_boxes_below(layout: Layout, blocks: Mapping[int, Block], votes: Sequen
         single = lone and box.sentences(votes) < MIN_TEXT and not box.is_pictured()
         apart = single and (box.node > around or len(box.main) > 1 or share > LINE)
         unlike = len(own) >= MIN_TEXT and apart and share <= SHARE and not box.is_set_like(looks)
+        unlike = unlike and not box.is_about(own)
         other = box.is_titled() and (share <= OTHERS or len(boxes) == 1)
         if layout.tags[box.node] in PARAGRAPHS or not (other or unlike):
             return
@@ -108,6 +110,12 @@ class _Box:
         """Whether an element around what it holds has one of some looks."""
         above = self.layout.parents[self.node]
         return any(look in looks for i in self.main for look in _looks(self.layout, self.blocks[i].group, above))
+
+    def is_about(self, text: Sequence[int]) -> bool:
+        """Whether the box is one sentence without a link, about what the text is about."""
+        said = self.blocks[self.main[0]]
+        alone = len(self._runs()) == 1 and said.text.endswith(ENDS) and not said.links
+        return alone and said.text in Subjects(" ".join(self.blocks[i].text for i in text))
 
     def close(self, votes: Sequence[float]) -> None:
         """Take what it holds out of the text, and with a story, or what somebody wrote that day, all that it says."""

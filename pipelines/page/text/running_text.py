@@ -8,7 +8,8 @@ from itertools import count, islice, takewhile
 from math import inf
 
 from crawler.items import Block, Zone, Zones
-from pipelines.language.sentences import PLAIN_COLONS
+from pipelines.language.sentences import ENDS, PLAIN_COLONS
+from pipelines.language.subjects import Subjects
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import PARAGRAPHS
@@ -174,7 +175,7 @@ def mark_between(
     for i in (i for i in long if text and i > last):
         look = layout.look(blocks[i].group)
         blocks[i].main |= look in looks and not look.endswith(".")
-    if last + 1 in plain and _closes(layout, last + 1, votes):
+    if last + 1 in plain and _closes(layout, blocks, last + 1, votes, text):
         blocks[last + 1].main = True
     mark_gaps(layout, blocks, votes, zones)
 
@@ -192,12 +193,19 @@ def _mark_opening(
         blocks[i].main |= layout.parents[blocks[i].group] in boxes
 
 
-def _closes(layout: Layout, i: int, votes: Sequence[float]) -> bool:
-    """Whether a long paragraph, or a box without a class, stands directly behind a paragraph in its box."""
+def _closes(layout: Layout, blocks: Mapping[int, Block], i: int, votes: Sequence[float], text: Sequence[int]) -> bool:
+    """Whether a long paragraph, or a box without a class, stands directly behind a paragraph in its box; or a sentence that
+    names what the text does."""
     before, node = layout.runs[i - 1].node, layout.runs[i].node
-    alike = layout.tags[node] == "p" or layout.words(node) == "div."
-    beside = alike and layout.tags[before] == "p" and layout.parents[node] == layout.parents[before]
-    return beside and votes[i] >= UNKEPT_PARAGRAPH and _is_plain(layout, i, votes)
+    beside = layout.tags[before] == "p" and layout.parents[node] == layout.parents[before]
+    if not beside or layout.tags[node] not in ("p", "div") or not _is_plain(layout, i, votes):
+        return False
+    if votes[i] >= UNKEPT_PARAGRAPH and (layout.tags[node] == "p" or layout.words(node) == "div."):
+        return True
+    said = blocks[i].text
+    if votes[i] < MIN_PARAGRAPH or layout.linked(i) or not said.endswith(ENDS):
+        return False
+    return said in Subjects(" ".join(blocks[n].text for n in text))
 
 
 def _set_alike(
