@@ -603,3 +603,45 @@ def test_a_heading_that_leads_nowhere_opens_a_part_of_the_text_in_a_box_below_it
     page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><main><h1>Lighthouse lit again</h1>{text}</main></body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body] == [*LONG[:2], "What comes next", *LONG[2:]]
+
+
+def read_sections(*sections: str) -> list[str]:
+    """The body of a page whose text stands in sections, without class names."""
+    text = f"<h1>Lighthouse lit again</h1><div>{''.join(f'<section>{section}</section>' for section in sections)}</div>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><main>{text}</main></body></html>"
+    return [block.text for block in read_page(Page("https://www.harbour.example/news/1", page.encode())).body]
+
+
+@pytest.mark.parametrize(
+    ("opening", "said"),
+    [
+        ("<div>The pier is gone</div>", ["The pier is gone"]),
+        ("<div><p>The office answers by post.</p></div><div>The pier is gone</div>", ["The pier is gone"]),
+        ("<img src=/1.jpg width=900><div>The pier on Friday</div>", []),
+        ("<div><a href=/pier>The pier is gone</a></div>", []),
+        ("<div>The pier is gone:</div>", []),
+    ],
+    ids=["a heading", "behind an inset", "a caption", "a link", "a label"],
+)
+def test_a_short_line_over_the_first_paragraph_of_a_section_is_its_heading(opening: str, said: list[str]) -> None:
+    body = read_sections(p(LONGER[:3]), f"{opening}{p(LONGER[3:6])}", p(LONGER[6:9]))
+    assert [line for line in body if line not in LONGER and "by post" not in line] == said
+    assert [line for line in body if line in LONGER] == LONGER[:9]
+
+
+def test_a_line_that_looks_like_a_heading_of_the_text_is_one_over_another_heading_too() -> None:
+    asked = "<div class=k7>The lamp</div><div class=k4><p><b>How bright is it?</b></p></div>"
+    body = read_sections(f"{p(LONGER[:2])}<div class=k7>The pier</div>{p(LONGER[2:4])}", f"{asked}{p(LONGER[4:7])}")
+    assert body == [*LONGER[:2], "The pier", *LONGER[2:4], "The lamp", "How bright is it?", *LONGER[4:7]]
+
+
+@pytest.mark.parametrize(("tag", "name", "read"), [("p", "ka", 8), ("div", "ka", 8), ("div", "kb", 7)])
+def test_a_first_paragraph_in_front_of_a_gate_is_text_if_it_is_set_like_the_others(
+    tag: str, name: str, read: int
+) -> None:
+    walled = "".join(f"<{tag} class=ka>{line}</{tag}>" for line in LONGER[:7])
+    text = f"<div class=k2><{tag} class={name}>{UNLIT}</{tag}><div class=k3>{walled}</div></div>"
+    deck = "<h2>The boats of the outer islands will find their way home in the dark again, the office says</h2>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><main><header><h1>Lighthouse lit again</h1>{deck}</header>{text}</main></body></html>"
+    body = [b.text for b in read_page(Page("https://www.harbour.example/news/1", page.encode())).body]
+    assert body == [UNLIT, *LONGER[:7]][8 - read :]

@@ -10,7 +10,7 @@ from crawler.items import Zones
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.split_texts import continued_in
 from pipelines.page.column.surroundings import goes_on, is_part, next_parts, opens_alike, opens_box
-from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, weights_of
+from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, is_set, weights_of
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.markup.tags import LISTED, PARAGRAPHS, is_laid_out
@@ -136,6 +136,6 @@ def _parts(layout: Layout, votes: Sequence[float], weights: Mapping[int, float],
         parts += next_parts(layout, votes, box)
     parts += continued_in(layout, votes, weights, column)
     long = [run.node for run, vote in zip(layout.runs, votes, strict=True) if vote >= 2 * LONG_PARAGRAPH]
-    looks = Counter(layout.words(n) for n in long if layout.tags[n] == "p" and n in inside)
+    looks = Counter(layout.words(n) for n in long if is_set(layout, n) and n in inside)
     parts += [n for n in long if looks[layout.words(n)] > 1 and not layout.words(n).endswith(".")]
     return parts

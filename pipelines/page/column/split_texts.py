@@ -7,7 +7,7 @@ from itertools import groupby, islice
 
 from pipelines.language.sentences import ENDS
 from pipelines.language.subjects import Subjects
-from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.weights import MIN_PARAGRAPH, is_set
 from pipelines.page.column.wrappers import InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.markup.class_words import NOTHING
@@ -56,7 +56,7 @@ def _opens_alike(
 
 
 def _is_paragraph(layout: Layout, votes: Sequence[float], i: int) -> bool:
-    return votes[i] >= MIN_PARAGRAPH and layout.tags[layout.runs[i].node] == "p"
+    return votes[i] >= MIN_PARAGRAPH and is_set(layout, layout.runs[i].node)
 
 
 def _is_sentence(layout: Layout, votes: Sequence[float], i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from crawler.items import Zones
 from pipelines.language.sentences import ENDS
-from pipelines.page.column.weights import MIN_PARAGRAPH
+from pipelines.page.column.weights import MIN_PARAGRAPH, is_set
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.parts.dates.lines import is_moment
@@ -121,7 +121,7 @@ def opens_box(layout: Layout, column: int, head: int, start: int) -> bool:
     runs, look = layout.runs, layout.look
     box, first = layout.parents[column], runs[start - 1].node
     opens = runs[start - 2].node < box <= first and runs[head].node < box and layout.parents[first] == box
-    return opens and layout.tags[first] == "p" and look(first) in {look(run.node) for run in runs[start : start + NEAR]}
+    return opens and is_set(layout, first) and look(first) in {look(run.node) for run in runs[start : start + NEAR]}
 
 
 NEAR = 4
@@ -131,7 +131,7 @@ NEAR = 4
 def is_part(layout: Layout, column: int, node: int) -> bool:
     """Whether the box of a paragraph before a column has the column's name: it is the first part of the text."""
     words = layout.component(column)
-    return not words.endswith(".") and layout.tags[node] == "p" and layout.component(layout.parents[node]) == words
+    return not words.endswith(".") and is_set(layout, node) and layout.component(layout.parents[node]) == words
 
 
 def goes_on(layout: Layout, votes: Sequence[float], column: int, head: int, lead: int) -> bool:
@@ -158,7 +158,7 @@ def opens_alike(
     looks = (
         {layout.look(layout.runs[i].node) for i in layout.runs_in(column) if votes[i] >= MIN_PARAGRAPH} if lines else ()
     )
-    alike = [i for i in lines if layout.tags[layout.runs[i].node] == "p" and layout.look(layout.runs[i].node) in looks]
+    alike = [i for i in lines if is_set(layout, layout.runs[i].node) and layout.look(layout.runs[i].node) in looks]
     if not alike or (len(alike) < SEVERAL and not _has_deck(layout, zones, head, alike[0])):
         return []
     box = layout.runs_in(layout.common(column, layout.runs[alike[0]].node))

@@ -78,6 +78,11 @@ def backed(layout: Layout, weights: Sequence[int], kept: Set[int]) -> list[float
     return votes
 
 
+def is_set(layout: Layout, node: int) -> bool:
+    """Whether an element is set as a paragraph: by its tag, or with a name of its own."""
+    return layout.tags[node] == "p" or (layout.tags[node] == "div" and not layout.look(node).endswith("."))
+
+
 def weights_of(layout: Layout, votes: Sequence[float]) -> dict[int, float]:
     """For each element the weight of everything in it; elements without any are left out."""
     parents, weights = layout.parents, defaultdict[int, float](float)

@@ -36,7 +36,7 @@ def mark_gaps(
     short line in an element of its own, a heading with any tag, and the items of a list, which may also end the text."""
     plain, hidden = {i for i in blocks if not zones[i]}, {i for i in blocks if "hidden" in zones[i]}
     named = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
-    text, alone = [i for i, block in blocks.items() if block.main], list[int]()
+    text, alone, opening = [i for i, block in blocks.items() if block.main], list[int](), set[int]()
     for before, after in pairwise(text):
         if after - before == 1 or max(votes[before], votes[after]) < MIN_PARAGRAPH:
             continue
@@ -47,7 +47,9 @@ def mark_gaps(
         _mark_shared(layout, blocks, before, after, plain.intersection(lines))
         left = [i for i in lines if not blocks[i].main] if blocks[before].level != 1 else []
         alone += [i for i in left if _stands_alone(layout, i, before, after, hidden)]
-    _mark_alone(layout, blocks, alone, named)
+        if after - 1 in plain.intersection(left) and _opens_box(layout, blocks, before, after):
+            opening.add(after - 1)
+    _mark_alone(layout, blocks, alone, named, opening)
     _mark_closing(layout, blocks, text, plain)
 
 
@@ -59,14 +61,35 @@ def _mark_shared(layout: Layout, blocks: Mapping[int, Block], before: int, after
         blocks[i].main = shared and _is_own(layout, i, home)
 
 
-def _mark_alone(layout: Layout, blocks: Mapping[int, Block], alone: Sequence[int], named: Set[int]) -> None:
-    """Mark lines in boxes of their own as text: those whose class names a heading, which they become, those in bold, and
-    several different ones that look the same."""
+def _opens_box(layout: Layout, blocks: Mapping[int, Block], before: int, after: int) -> bool:
+    """Whether the line over a paragraph stands in that one's box, where the paragraph before stands in a box within or
+    where it is the first: the heading of a section."""
+    home = _home(layout, blocks[after].group)
+    if _home(layout, blocks[after - 1].group) != home or _home(layout, blocks[before].group) == home:
+        return False
+    inside = layout.inside(home)
+    return blocks[before].group in inside or layout.runs[after - 2].node not in inside
+
+
+def _mark_alone(
+    layout: Layout, blocks: Mapping[int, Block], alone: Sequence[int], named: Set[int], opening: Set[int]
+) -> None:
+    """Mark lines in boxes of their own as text: those whose class names a heading, which they become, those in bold, those
+    that open a paragraph's box, several different ones that look the same, and any that look like others of the text."""
     looks = Counter(look for look, _ in {(layout.look(blocks[i].group), blocks[i].text) for i in alone})
+    heads = _looks_of_heads(layout, blocks) if alone else frozenset()
     for i in alone:
-        blocks[i].main = i in named or blocks[i].strong or looks[layout.look(blocks[i].group)] > 1
+        look = layout.look(blocks[i].group)
+        blocks[i].main = i in named or i in opening or blocks[i].strong or looks[look] > 1 or look in heads
         if i in named:
             blocks[i].kind, blocks[i].level = "heading", CROSSHEAD
+
+
+def _looks_of_heads(layout: Layout, blocks: Mapping[int, Block]) -> Set[str]:
+    """The looks of short lines of the text that no paragraph has."""
+    text = [block for block in blocks.values() if block.main and block.text]
+    paragraphs = {layout.look(block.group) for block in text if len(block.text) >= MIN_PARAGRAPH}
+    return {layout.look(block.group) for block in text if _is_short(block)} - paragraphs
 
 
 def _mark_closing(layout: Layout, blocks: Mapping[int, Block], text: Sequence[int], plain: Set[int]) -> None:

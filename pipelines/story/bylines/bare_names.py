@@ -58,7 +58,7 @@ def beside_the_day(sheet: Sheet) -> Found:
     lines = [i for i in sheet.left() if _stands_near(sheet, i, head) and _is_seen(sheet.blocks[i])]
     named = {i: _bare_names(sheet, sheet.blocks[i]) for i in lines}
     if known:
-        named = {i: found if _is_unsaid(sheet, i, found.names) else _Named() for i, found in named.items()}
+        named = {i: found if _is_surely_name(sheet, i, found.names) else _Named() for i, found in named.items()}
     at = 0
     for bare, group in groupby(lines, lambda i: bool(named[i].names)):
         run = list(group)
@@ -135,6 +135,11 @@ def _is_seen(block: Block) -> bool:
 def _knows_writers(sheet: Sheet) -> bool:
     """Whether the page's head names authors other than its newsroom or a mail address of it."""
     return not all("@" in author or is_own_house(sheet, [author]) for author in sheet.meta.authors)
+
+
+def _is_surely_name(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
+    """Whether names are in a script whose capitals show them, and the story is not about them."""
+    return not _is_uncased(sheet.blocks[at]) and _is_unsaid(sheet, at, names)
 
 
 def _is_unsaid(sheet: Sheet, at: int, names: Sequence[str]) -> bool:
