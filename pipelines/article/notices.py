@@ -39,6 +39,8 @@ SERVICES = ("login_page", "index", "service_page")
 """Purposes of pages that never have an article, and may say much."""
 SIGNING = ("login_page",)
 """Purposes that two words name surely."""
+GOING_ON = ("soft_404", "consent_page")
+"""What phrases of few words, or in scripts that part none, may only begin to say."""
 INSTEAD = ("consent_page", "no_text")
 """Notices in place of an article whose head, and sometimes headline, are still the article's."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +58,7 @@ def notice_of(headline: str, title: str = "", lines: Sequence[str] = ()) -> str 
     >>> notice_of("The Mercury", lines=["The page you requested could not be found."])
     'soft_404'
     """
-    opening = headline.partition(":")[0]  # "Access denied: how the island lost its beach"
+    opening = _PARTS.split(headline, maxsplit=1)[0].strip()  # "Access denied: how the island lost its beach"
     parts = (headline, *(part for part in _parts(title) if part != opening or part == headline))
     by_headings = (reason for part in parts if (reason := _reason_in(part, MAX_MORE)))
     by_lines = (reason for reason in TABLES if _is_said(reason, lines))
@@ -140,19 +142,23 @@ def _reason_in(heading: str, more: int) -> str | None:
         if not line:
             return "soft_503" if _bare(heading) in _phrases("failing") else "soft_404"
         for reason, said in _tables().items():
-            words = 1 if reason in SIGNING else 2
-            if line in said.headings or _opens(line, said.headings.opening(line), more, words):
+            if line in said.headings or _opens(line, said.headings.opening(line), more, reason):
                 return reason
     return None
 
 
-def _opens(line: str, end: int, more: int, blanks: int) -> bool:
-    """Whether a phrase that ends there says all: little follows, and behind one with fewer `blanks` only what a mark sets
-    apart, as headlines go on behind a word: "Help for islanders"."""
+def _opens(line: str, end: int, more: int, reason: str) -> bool:
+    """Whether a phrase that ends there says all: little follows, and behind one of few words only what a mark sets apart,
+    as headlines go on behind a word: "Help for islanders"; not a colon: "Page not found: a lost map"."""
     if not end or len(line[end:].strip(_EDGES)) > more:
         return False
     rest, phrase = line[end:].lstrip(" !.?…"), line[:end]
-    return rest[:1] in _APART or phrase.count(" ") >= blanks or (phrase[0] >= UNSPACED and end >= MIN_WIDE)
+    if rest[:1] in _APART:
+        return True
+    if phrase[0] >= UNSPACED:  # "メンテナンス中の観覧車" is a headline, "お探しの記事は見つかりません" is none
+        return end >= MIN_WIDE and reason in GOING_ON
+    words = 1 if reason in SIGNING else 2 if reason in GOING_ON else 3
+    return phrase.count(" ") >= words and rest[0] not in ":,"
 
 
 _APART = ("", *"|｜–—-·»(“\"'[")
