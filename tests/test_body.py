@@ -473,3 +473,31 @@ def test_who_the_newsroom_is_that_asks_for_something_is_no_text(line: str, told:
 def test_what_the_writer_teaches_is_a_note_on_her() -> None:
     note = "Noa Brandt teaches the law of the sea at the school of the port. The views are hers."
     assert lines(article(body(paragraphs(*TEXT, note)))) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("https://www.harbour.example/news/2026/ferry-returns-118.html", False),
+        ("Permalink: https://p.harbour.example/p/RPYx", False),
+        ("Link: https://www.harbour.example/118/ Views: 392", False),
+        (", Blinkenrode -", False),
+        ("The timetable is at https://www.harbour.example/boats and on every pier.", True),
+        ("Form: https://council.example/boats/apply", True),
+    ],
+)
+def test_an_address_of_the_site_to_copy_and_the_rest_of_a_dated_line_are_no_text(line: str, text: bool) -> None:
+    found = article(body(paragraphs(*TEXT[:3], line, *TEXT[3:])))
+    assert lines(found) == [*TEXT[:3], *([line] if text else []), *TEXT[3:]]
+
+
+@pytest.mark.parametrize(("lead", "text"), [(TEXT[:3], True), (TEXT[:1], False)])
+def test_a_lead_of_several_paragraphs_in_one_element_is_text(lead: list[str], text: bool) -> None:
+    html = (
+        "<html><head><title>The ferry is back - Harbour Daily</title></head><body><main><section><header><h1>The ferry is back</h1>"
+        f"<time datetime=2026-11-20T08:15>20 November 2026, 08:15</time></header><p class=ka>{'<br><br>'.join(lead)}</p><nav><p>Read on</p>"
+        f"</nav><div class=kb>{paragraphs(*TEXT[3:], *(f'{line} That was in May.' for line in TEXT * 3))}</div></section></main></body></html>"
+    )
+    found = structure(story_of(Page(URL, html.encode(), language="en")))
+    assert lines(found)[:2] == ([*TEXT[:2]] if text else [*TEXT[3:]])
+    assert found.subheadline == (None if text else TEXT[0])

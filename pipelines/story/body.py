@@ -19,6 +19,7 @@ from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature
 from pipelines.story.sheet import Sheet, is_furniture
+from pipelines.world.address import of_one_site
 from pipelines.world.agencies import find_agency
 
 MAX_SOURCE_NOTE = 120
@@ -105,6 +106,7 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
         sheet.taken.add(opening)  # who wrote it
     body = body_blocks(sheet.blocks, sheet.taken, is_furniture)
     body = [(at, line) for at, line in body if line.text not in names]  # said again at the head of each part
+    body = [(at, line) for at, line in body if not _gives_address(line.text, sheet.story.url)]
     slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
     body = without_notes(body, names, slanted)
     first = body[0][1].text if len(body) > 1 else ""
@@ -116,6 +118,19 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
     return body
+
+
+def _gives_address(line: str, url: str) -> bool:
+    """Whether a line is an address of the page's own site to copy, with a label and a count at most: "Permalink:
+    https://daily.example/7 Views: 392"; or the rest of a line that a date opened: ", Weir -"."""
+    if line[0] == "," and len(line) <= MAX_REST:
+        return True
+    found = _COPIED.fullmatch(line) if "://" in line else None
+    return found is not None and of_one_site(found[1], url)
+
+
+_COPIED = re.compile(r"(?:[^\s:/]{1,20}\s?:?\s)?(https?://[^\s]{4,300})(?:\s[^\s:/]{1,20}\s?:?\s?\d{1,9})?")
+MAX_REST = 40
 
 
 def _without_section(body: Body) -> Body:

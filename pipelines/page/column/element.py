@@ -9,7 +9,7 @@ from typing import NamedTuple
 from crawler.items import Zones
 from pipelines.page.column.heading import Headings
 from pipelines.page.column.split_texts import continued_in
-from pipelines.page.column.surroundings import goes_on, is_part, next_parts, opens_alike, opens_box
+from pipelines.page.column.surroundings import goes_on, in_parts, is_part, next_parts, opens_alike, opens_box
 from pipelines.page.column.weights import LONG_PARAGRAPH, MIN_PARAGRAPH, is_set, weights_of
 from pipelines.page.column.wrappers import OUTSIDE, InheritedZones
 from pipelines.page.layout import Layout
@@ -93,7 +93,7 @@ def _with_opening(layout: Layout, votes: Sequence[float], weight: float, column:
     led = [i for i in own if is_part(layout, column, layout.runs[i].node)] or (
         own if len(own) == 1 and goes_on(layout, votes, column, head, own[0]) else []
     )
-    led = led or opens_alike(layout, votes, zones, column, head, own)
+    led = led or opens_alike(layout, votes, zones, column, head, own) or in_parts(layout, own)
     if led or (opening and opens_box(layout, column, head, start)):
         return layout.common(column, layout.runs[led[0] if led else opening[-1]].node)
     if not own or len(opening) < 2 or sum(votes[i] for i in opening) < OPENING_SHARE * weight:

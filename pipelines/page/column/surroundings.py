@@ -171,6 +171,18 @@ SEVERAL = 2
 PICTURED: Zones = frozenset({"figure", "caption", "credit"})
 
 
+def in_parts(layout: Layout, lines: Sequence[int]) -> list[int]:
+    """Some lines between headline and column, where all are of one element that line breaks part in three or more: no
+    deck is so long."""
+    nodes = {layout.runs[i].node for i in lines}
+    parts = layout.runs_in(next(iter(nodes))) if len(nodes) == 1 < len(lines) else ()
+    plain = len(parts) >= MIN_PARTS and not any(layout.runs[i].has_link for i in parts)
+    return [*lines] if plain and layout.text(parts[-1]).endswith(ENDS) else []
+
+
+MIN_PARTS = 3
+
+
 def _has_deck(layout: Layout, zones: InheritedZones, head: int, first: int) -> bool:
     """Whether a deck stands between a headline and a line: a sentence named so, or a long heading."""
     between = range(head + 1, first)
