@@ -59,6 +59,33 @@ def test_what_a_page_declares_goes_before_a_header_that_cannot_be_true(text: str
     assert text in decode(page.encode(charset), "utf-8")
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "charset"),
+    [
+        ("cs-CZ", "Přístav zůstane zavřený, dokud potápěči neopraví trhliny, řekl šéf úřadu. ", "cp1250"),
+        ("cs", "Přístav zůstane zavřený, dokud potápěči neopraví trhliny, řekl šéf úřadu. ", "iso8859_2"),
+        ("pl", "Władze portu poinformowały, że molo będzie zamknięte, dopóki nie znikną pęknięcia. ", "cp1250"),
+        ("pl", "Władze portu poinformowały, że molo będzie zamknięte, dopóki nie znikną pęknięcia. ", "iso8859_2"),
+        ("tr", "Liman başkanı, çatlaklar kapatılana kadar iskelenin ziyarete açılmayacağını söyledi. ", "cp1254"),
+        ("lt", "Uosto vadovas sakė, kad molas bus uždarytas, kol bus užtaisyti įtrūkiai, šį žiemą. ", "cp1257"),
+        ("ru", RUSSIAN, "koi8_r"),
+        ("uk", "Їхній пірс зачинено, доки не залатають тріщини, сказав керівник гавані. ", "cp1251"),
+        ("ar", "قال رئيس الميناء إن الرصيف سيبقى مغلقا حتى ترمم الشقوق. ", "cp1256"),
+        ("el", "Ο λιμενάρχης είπε ότι η προβλήτα θα μείνει κλειστή μέχρι να κλείσουν οι ρωγμές. ", "cp1253"),
+        ("he", "מנהל הנמל אמר כי המזח ייסגר עד שיתוקנו הסדקים. ", "cp1255"),
+        ("th", "ผู้อำนวยการท่าเรือกล่าวว่าท่าเทียบเรือจะปิดจนกว่าจะซ่อมรอยแตก ", "cp874"),
+        ("tr", CHINESE, "gb18030"),
+        ("en", RUSSIAN, "cp1251"),
+    ],
+)
+@pytest.mark.parametrize("declared", ["utf-8", None])
+def test_a_page_that_does_not_say_its_charset_may_say_its_language(
+    language: str, text: str, charset: str, declared: str | None
+) -> None:
+    page = f'<!doctype html><html dir="ltr" lang="{language}"><body>{text}</body></html>'
+    assert text in decode(page.encode(charset), declared)
+
+
 @pytest.mark.parametrize("declared", ["windows-1251", "gb2312", "iso-8859-1", "utf-8", None])
 def test_a_stray_byte_does_not_make_a_page_one_of_another_charset(declared: str | None) -> None:
     assert RUSSIAN in decode(f"{RUSSIAN}\n".encode() + b"\xff", declared)

@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from lxml import etree
 from w3lib.encoding import html_to_unicode, resolve_encoding
 
-from pipelines.page.markup.charset import OTHERS, detect_charset
+from pipelines.page.markup.charset import OTHERS, STRAY, detect_charset
 from pipelines.page.markup.display import set_as_displayed
 from pipelines.page.markup.laden_tags import without_laden_tags
 
@@ -169,7 +169,7 @@ def _decode(body: bytes, charset: str | None) -> str:
     if 2 * _badness(text) > _others(text) or _badness(text) > 20 + len(body) // 2000:
         # the header is wrong: what the page itself says, how its bytes stand, and by trial
         tried = filter(None, (_declared(body, None)[0], detect_charset(body), encoding, *OTHERS))
-        text = min((body.decode(one, "replace") for one in tried if resolve_encoding(one)), key=_badness)
+        text = min((body.decode(one, "replace") for one in tried if resolve_encoding(one)), key=_more_than_a_trace)
     return text
 
 
@@ -185,6 +185,12 @@ def _declared(body: bytes, charset: str | None) -> tuple[str, str]:
 
 def _badness(text: str) -> int:
     return text.count("\ufffd")
+
+
+def _more_than_a_trace(text: str) -> int:
+    """How much of a text could not be decoded; where that is next to nothing, none."""
+    bad = _badness(text)
+    return bad if bad > 1 + STRAY * _others(text) else 0
 
 
 def _others(text: str) -> int:
