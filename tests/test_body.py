@@ -384,6 +384,12 @@ def test_a_korean_word_whose_halves_an_editor_set_apart_is_one() -> None:
     assert "1) 배는 항구로 돌아오지 않는다." in [block.text for block in found.body]
 
 
+def test_a_line_in_bold_in_a_text_that_a_table_lays_out_is_a_heading() -> None:
+    inner = paragraphs(*TEXT[:2]) + "<p><strong>Nobody on board</strong></p>" + paragraphs(*TEXT[2:])
+    page = f"<table><tr><td><h1>No ferry at night</h1><div>{inner}</div></td><td>Menu</td></tr></table>"
+    assert [block.text for block in article(page).body if block.kind == "heading"] == ["Nobody on board"]
+
+
 def test_a_line_in_bold_above_a_list_is_its_heading() -> None:
     board = f"<ul>{paragraphs(*TEXT[3:], tag='li')}</ul>"
     found = article(body(paragraphs(*TEXT[:3], "<b>Who was on board</b>") + board))

@@ -384,6 +384,15 @@ MARKS = {
         f'<h1>На острове зажгли маяк</h1><div class="text">{p(RU[:1])}<p class="doc__text doc__title">Дно поднялось</p><p>{RU[1]}</p><p>{RU[2]}-0-</p><p>Анна ЗИМИНА, БЕЛТА.</p></div><div class="tags_block">Теги: <a href="/tag/1">маяк</a></div>',
         [RU[0], "Дно поднялось", RU[1], RU[2]], signoff="-0- Анна ЗИМИНА, БЕЛТА.",
     ),
+    "en, a page that a table lays out, its source a label and a name in cells": Set(
+        f'<table><tr><td><h1>Lighthouse lit again</h1><div id="article-body">{p(EN)}</div><div class="src"><table><tr><td>Source:</td></tr><tr><td>Harbour News</td></tr></table></div></td><td><h3>Most read</h3></td></tr></table>',
+        EN, signoff="Source: Harbour News",
+    ),
+    "sw, what the text says in short in a box of that name": Set(
+        '<h1>Lighthouse lit again</h1><section class="author"><p>By <a href="/author/1">Ada Winter</a></p></section>'
+        f'<div class="key-takeaways"><h5>Muhtasari</h5><ul><li>The light burns again, whiter than it did.</li></ul></div><div class="article-content">{p(EN)}</div>',
+        EN,
+    ),
 }  # fmt: skip
 
 

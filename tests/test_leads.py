@@ -18,6 +18,10 @@ BOXED = "".join(f"<div><p class='qt'>{text}</p></div>" for text in TEXT)
 PICTURE = "<figure><img src='/owl.jpg' width='800'></figure>"
 TOLD = {
     "it": "La civetta del mulino è tornata dopo diciannove anni, e il mugnaio ha promesso di lasciare aperta la finestra.",
+    "sk": "Sova z mlyna sa po devätnástich rokoch vrátila a mlynár sľúbil, že okno už nikdy v zime nezavrie.",
+    "da": "Uglen i møllen er vendt tilbage efter nitten år, og mølleren har lovet at lade lugen stå åben om vinteren.",
+    "no": "Ugla i mølla er tilbake etter nitten år, og mølleren har lovet å la luka stå åpen hele vinteren.",
+    "en": "The owl of the mill is back after nineteen years, and the miller has promised to leave the hatch open.",
     "de": "Die Eule der Mühle ist nach neunzehn Jahren zurück, und der Müller hat versprochen, die Luke offen zu lassen.",
 }
 DAY = "<p>12 May 2023</p>"
@@ -40,6 +44,19 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         ("it", "<strong>VIDEO.</strong>", None),
         ("de", "<b>Wieda.</b>", "Wieda."),
         ("de", "<b>Quarlitz.</b>", None),
+        ("sk", "BRATISLAVA.", "BRATISLAVA."),
+        ("sk", "<b>VALQUARLE.</b>", "VALQUARLE."),
+        ("sk", "<b>KOMENTÁR.</b>", None),
+        ("sk", "<b>ÚVOD.</b>", None),
+        ("sk", "<b>Valquarle.</b>", None),
+        ("sk", "KVALITA.", None),
+        ("da", "<b>SLETQUARLE:</b> Færgen i Sletquarle:", "SLETQUARLE:"),
+        ("no", "<b>VALQUARLE:</b> Et fyr ved Valquarle:", "VALQUARLE:"),
+        ("da", "<b>SLETQUARLE:</b>", None),
+        ("da", "SLETQUARLE: Færgen i Sletquarle:", None),
+        ("da", "<b>KARSTEN:</b> Karsten:", None),
+        ("da", "<b>BAGGRUND:</b> En baggrund:", None),
+        ("en", "<b>VALQUARLE:</b> Trust i Valquarle:", None),
     ],
 )
 def test_a_town_alone_in_bold_opens_a_text(language: str, opening: str, dateline: str | None) -> None:

@@ -110,6 +110,8 @@ def test_a_time_in_halves_of_a_day_stands_beside_its_day(below: str) -> None:
         ("01:10 LOCAL TIME 22:10 GMT", "2026-05-11T22:10:00+00:00"),
         ("19:10 LOCAL TIME 00:10 GMT", "2026-05-13T00:10:00+00:00"),
         ("They met at 14:32 local time, 11:32 GMT.", "2026-05-12T00:00:00+00:00"),
+        ("// انتهى //<br>14:11 ت م", "2026-05-12T11:11:00+00:00"),
+        ("وصلت السفينة في الساعة 14:11 ت مساء إلى الميناء.", "2026-05-12T00:00:00+00:00"),
     ],
 )
 def test_the_time_at_which_an_agency_sent_a_story_is_that_of_its_day(closing: str, published: str) -> None:
@@ -517,6 +519,23 @@ def test_a_displayed_change_counts_where_the_head_has_none(
     article = structure(story_of(Page("https://times.example/1", html.encode())))
     moments = [moment and f"{moment:%T}" for moment in (article.published, article.modified)]
     assert moments == [published, modified]
+
+
+@pytest.mark.parametrize(
+    ("changed", "modified"),
+    [("2026-05-13 07:42", "2026-05-12T23:42"), ("2026-05-12 07:42", None), ("2026-05-14 03:00", "2026-05-13T19:00")],
+)
+def test_a_change_in_the_small_hours_is_after_publication_on_that_day(changed: str, modified: str | None) -> None:
+    html = f"<html lang=en><body><h1>No ferry at night</h1><h5>By Ada Winter (Quay Daily) Updated: {changed}</h5>{TEXT}</body></html>"
+    outlet = Outlet("quay", "Quay Daily", "https://quay.example/", "CN", ("en",), "Asia/Shanghai", ("state",))
+    article = structure(story_of(Page("https://quay.example/2026-05/13/content_1.htm", html.encode(), outlet=outlet)))
+    assert article.published and f"{article.published:%F %T}" == "2026-05-13 00:00:00"
+    assert (article.modified and f"{article.modified:%FT%H:%M}") == modified
+
+
+def test_a_day_and_a_time_that_style_alone_parts_are_a_moment() -> None:
+    shown = "<time class=news-date><em>06 May 2026</em><strong class=news-hour>16:31</strong></time>"
+    assert published_of("", shown) == "2026-05-06T16:31:00+00:00"
 
 
 def test_a_displayed_minute_and_a_last_change_within_it_are_one_moment() -> None:

@@ -125,10 +125,10 @@ def _apart(sheet: Sheet, text: Sequence[int]) -> list[int]:
         near = i <= last + FAR or "signoff" in block.zones
         if i <= middle or block.main or not near or not _may_sign(block, under=i == under):
             continue
-        if _signs(sheet, i, last, under):
-            lines.append(i)
-        elif below := _listed_sources(sheet, i) or _labelled(sheet, i):
+        if below := _listed_sources(sheet, i) or _labelled(sheet, i):
             lines += [i, *below]
+        elif _signs(sheet, i, last, under):
+            lines.append(i)
     return lines
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from crawler.items import Block, Dateline, Zones
@@ -113,13 +113,14 @@ def _told_again(sheet: Sheet, body: Body) -> str:
     place = found[1].title() if found else ""
     if found is None or is_label(place):
         return ""
-    there = re.compile(rf"\b(?:{_THERE}) {re.escape(place)}(?!\w)")
-    others = (block.text for i, block in enumerate(sheet.blocks) if i != at)
-    return found[0].rstrip() if any(map(there.search, others)) else ""
+    others = (block for i, block in enumerate(sheet.blocks) if i != at)
+    return found[0].rstrip() if _is_there(others, place, _THERE) else ""
 
 
 _THERE = "in|at|near|from|outside|off|bei|aus|en|à|em|cerca de|près de"
 """Words before a place where something is; in other languages these are articles, too."""
+_IN_COLON = dict.fromkeys(("da", "no", "nb", "nn"), "i|ved|på")
+"""The same where papers print a colon after the place in bold capitals, as elsewhere after who speaks."""
 
 
 def _in_bold(sheet: Sheet, block: Block) -> str:
@@ -127,11 +128,19 @@ def _in_bold(sheet: Sheet, block: Block) -> str:
     towns, or in capitals places that no gazetteer has."""
     head = block.text[: block.bold] if block.bold <= MAX_PIECE and not sheet.story.plain else ""
     place, language = head.removesuffix("."), primary_subtag(sheet.language)
+    if head.endswith(":") and (there := _IN_COLON.get(language)):
+        return head if head.isupper() and _is_there(sheet.blocks, head[:-1].title(), there) else ""
     if place == head:
         ended = head.endswith(DASHES) and (signed := _SIGNED.search(head)) and find_agency(signed[1])
         return head if ended or (head.endswith(DOTTED) and _is_named_again(sheet, head)) else ""
     custom = CAPITALS_AND_FULL_STOP if place.isupper() else CITY_AND_FULL_STOP
     return head if language in custom and not is_label(place) else ""
+
+
+def _is_there(lines: Iterable[Block], place: str, words: str) -> bool:
+    """Whether a line says that something is in a place."""
+    there = re.compile(rf"\b(?:{words}) {re.escape(place)}(?!\w)")
+    return any(there.search(block.text) for block in lines)
 
 
 def _is_named_again(sheet: Sheet, head: str) -> bool:

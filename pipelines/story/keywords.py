@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from crawler.items import Zones
+from crawler.items import Block, Zones
+from pipelines.page.markup.links import path_of
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.sheet import Sheet, is_furniture
 
 MAX_TAG, MOST_TAGS = 40, 30
+FEW = 4
+"""Words of a tag whose address does not say that it is one."""
 NEAR = 12
 """So many blocks below the text may still show its tags."""
 _TAG = re.compile(r"/tags?/", re.IGNORECASE)
@@ -33,6 +37,7 @@ def _shown(sheet: Sheet) -> Iterator[str]:
     writers = [frozenset(name.split()) for name in sheet.meta.authors]
     head = sheet.headline_at(0)
     below = max((i for i, block in enumerate(sheet.blocks) if block.main), default=0) + 1
+    folders = _shared_folders(sheet.blocks[below : below + NEAR], path_of(sheet.story.url))
     for i, block in enumerate(sheet.blocks[head : below + NEAR], head):
         tagged = (
             (i >= below or "head" in block.zones)
@@ -43,6 +48,29 @@ def _shown(sheet: Sheet) -> Iterator[str]:
             continue
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")
-            own = is_subject(link.url) and frozenset(word.split()) not in writers
+            marked = "tags" in block.zones and link.text.startswith("#")
+            filed = marked or is_subject(link.url) or (i >= below and _folder(link.url) in folders)
+            own = filed and frozenset(word.split()) not in writers
             if own and 1 < len(word) <= MAX_TAG and not is_furniture(word):
                 yield word
+
+
+def _shared_folders(blocks: Sequence[Block], page: str) -> set[str]:
+    """The folders in which two links or more of few words in a box for tags lie, and nothing else there: of subjects, in
+    any language; not of the page's own stories."""
+    found, others = defaultdict[str, set[str]](set), set[str]()
+    for link in (link for block in blocks if "tags" in block.zones for link in block.links):
+        folder = _folder(link.url)
+        (found[folder] if link.text.count(" ") < FEW else others).add(
+            link.url if link.text.count(" ") < FEW else folder
+        )
+    named = {folder for folder, urls in found.items() if len(urls) > 1 and _NAMED.search(folder)}
+    return {folder for folder in named - others if not page.startswith(f"{folder}/")}
+
+
+def _folder(url: str) -> str:
+    return path_of(url).rstrip("/").rpartition("/")[0]
+
+
+_NAMED = re.compile(r"/[^\W\d_][^\d/]*$")
+"""A folder of a word without figures: no day's."""

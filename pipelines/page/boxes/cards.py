@@ -40,8 +40,8 @@ def mark_cards(layout: Layout, votes: Sequence[float], column: int) -> None:
 
 
 def lead_pictures(layout: Layout, column: int) -> None:
-    """Let a picture without a link lead where the title does that is all that stands beside it in its box, a linked heading
-    perhaps with a kicker above it and a summary below."""
+    """Let a picture without a link lead where the title does that is all that stands beside it in its box, perhaps under a
+    cue with the same link, a linked heading perhaps with a kicker above it and a summary below."""
     inner = layout.inside(column)[1:]
     for i, title in enumerate(layout.runs[1:], 1):
         at = _picture_over(layout, i)
@@ -56,10 +56,11 @@ def lead_pictures(layout: Layout, column: int) -> None:
 
 
 def _picture_over(layout: Layout, title: int) -> int:
-    """The picture without a link over a title, or over the kicker of a linked heading; else -1."""
+    """The picture without a link over a title, or over its cue, or the kicker of a linked heading; else -1."""
     over = title - 1
-    if layout.runs[over].picture is None and over and layout.runs[title].kind == "heading":
-        over -= not layout.runs[over].has_link
+    if layout.runs[over].picture is None and over:
+        headed = layout.runs[title].kind == "heading" and not layout.runs[over].has_link
+        over -= headed or _is_cue(layout.runs[over], layout.runs[title])
     picture = layout.runs[over]
     return over if picture.picture is not None and not picture.enclosing else -1
 
@@ -67,17 +68,23 @@ def _picture_over(layout: Layout, title: int) -> int:
 def _fills(layout: Layout, box: int, picture: int, title: int) -> bool:
     """Whether a box holds nothing but a picture and a title, or a linked heading with a kicker and a summary."""
     headed = layout.runs[title].kind == "heading"
-    inside = layout.extent(box, title, HEADED if headed else PAIR)
+    inside = layout.extent(box, title, HEADED if headed else title - picture + 1)
     if not inside or inside[0] != picture:
         return False
     others = [layout.runs[n] for n in inside if n not in (picture, title)]
+    others = [run for run in others if not _is_cue(run, layout.runs[title])]
     return not any(run.picture is not None or run.has_link or run.kind == "heading" for run in others)
+
+
+def _is_cue(run: Run, title: Run) -> bool:
+    """Whether a line without a picture has the link of a title."""
+    return run.picture is None and run.has_link and run.kind != "heading" and _address(run) == _address(title)
 
 
 BOXES = frozenset({"article", "aside", "blockquote", "div", "li", "section", "tr"})
 """Elements that may be a card."""
-PAIR, HEADED = 2, 4
-"""Runs of one that is only a picture and a title, and of one with a kicker and a summary."""
+HEADED = 4
+"""Runs of one with a kicker and a summary."""
 
 
 def summaries(layout: Layout, votes: Sequence[float], headings: Iterable[int], column: int) -> set[int]:

@@ -123,7 +123,7 @@ def _meet(before: str, line: str, box: etree._Element) -> bool:
 
 def _is_seam(end: str, line: str, box: etree._Element) -> bool:
     if end.isdigit():
-        return line[0].isalpha()
+        return line[0].isalpha() or bool(_CLOCK.match(line))
     if _UNCASED.match(end) and _UNCASED.match(line):
         return box.tag != "p" or words_of(box)[-1:] not in FULL_STOPS  # an editor may set half of a sentence's word
     return ((end.islower() or end == ".") and line[0].isupper()) or bool(_LABELLED.match(line)) or "@" in line
@@ -148,6 +148,7 @@ PATH_ENDS = frozenset(">›»＞")
 LINES_OR_LINKS = frozenset({"span", "a", "time"})
 _YEAR = re.compile(r"(?:[ /.](?:19|20)\d\d|\d:\d\d)$")
 """A year, or a time of day."""
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?!\d)")
 
 
 def _are_names(box: etree._Element) -> bool:

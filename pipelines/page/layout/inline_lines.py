@@ -45,7 +45,8 @@ class InlineLines:
             return True  # and nothing before it
         if closes_caption(element, tag, box):
             return element.getparent() is box
-        return tag == "span" and self._tags[parent] in SEAMED and self._is_glued(element, parent)
+        lines = tag == "span" and self._tags[parent] in SEAMED
+        return (lines or self._tags[parent] == "time") and self._is_glued(element, parent)
 
     def _is_glued(self, element: etree._Element, parent: int) -> bool:
         """Whether it is one of the lines of a box that its style alone parts; boxes are asked once."""

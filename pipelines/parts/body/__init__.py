@@ -22,8 +22,8 @@ OUTSIDE: Zones = frozenset(
 LABELS: Zones = frozenset({"date", "byline", "kicker", "dateline"})
 """Zones of short lines that say when an article appeared and who wrote it."""
 MAX_LABEL = 150
-MIN_TITLE = 20
-"""Of a title that leads to another story, and its characters."""
+MIN_TITLE, MIN_PROSE = 20, 80
+"""Characters of a title that leads to another story, and of a paragraph in a cell."""
 HEADED = ("paragraph", "list_item")
 MAX_HEAD, MAX_ASKED = 80, 40
 """Characters of such a heading; a longer question is an interview's."""
@@ -186,7 +186,7 @@ def _mark_headings(blocks: Sequence[Block], body: Sequence[tuple[int, BodyBlock]
 
 def _heads(block: Block, after: Block) -> bool:
     """Whether a line in bold, in capitals or called a title stands above a paragraph that is not."""
-    if not _may_head(block):
+    if not _may_head(block) or (block.kind == "table" and not _is_prose(after)):
         return False
     text = block.text
     if "headline" in block.zones - after.zones and block.kind == "paragraph":
@@ -194,14 +194,19 @@ def _heads(block: Block, after: Block) -> bool:
     return (block.strong and not after.strong) or (text.isupper() and " " in text and not after.text.isupper())
 
 
+def _is_prose(cell: Block) -> bool:
+    """Whether a line in a cell is a paragraph of a text that a table lays out."""
+    return cell.kind == "table" and not cell.links and len(cell.text) >= MIN_PROSE and cell.text.endswith(ENDS)
+
+
 def _is_strong_line(block: Block) -> bool:
-    return block.strong and _may_head(block)
+    return block.strong and block.kind != "table" and _may_head(block)
 
 
 def _may_head(block: Block) -> bool:
     """Whether a line is as short as a heading and ends like one; a whole sentence in quotation marks is speech."""
     text = block.text
-    if block.kind == "table" or len(text) > (MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD):
+    if len(text) > (MAX_ASKED if text[-1] in "?!？！" else MAX_HEAD):
         return False
     if block.links or text[0] in "—–-" or text.endswith(("。”", "。」")):
         return False

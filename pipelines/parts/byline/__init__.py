@@ -247,7 +247,7 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
     names: list[str] = []
     for mark, item in items_of(text, language):
         item = item.strip(" ,;:*–—-")
-        item = item if find_agency(item) else item.strip(" ,;:*–—-0123456789")
+        item = item if find_agency(item) or is_newsroom(item.split()) else item.strip(" ,;:*–—-0123456789")
         shared = bool(names) and mark.isalpha() and ACRONYM.fullmatch(item)
         name = item if shared else name_of(item, led=led and not names)
         if name and names and mark == "," and _tells_first(item, name, names[0]):

@@ -23,7 +23,7 @@ NAMELESS = all_languages(_TABLES["nameless"])
 FURNITURE = all_languages(read_table("furniture")["line"])
 _PARTICLES = frozenset(all_languages(_TABLES["particle"]))
 DOMAIN = re.compile(r"(?:[\w-]{2,30}\.){1,2}[a-z]{2,4}", re.IGNORECASE)
-_NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction")
+_NEWSROOMS = ("Redazione", "Redacción", "Redação", "Rédaction", "Redacția", "Redacţia")
 _PAPERS = frozenset(all_languages(_TABLES["paper"]))
 _INSTITUTIONS = frozenset(map(fold_phrase, _TABLES["institution"]["every"]))
 _COMPOUNDS = tuple(map(fold_phrase, _TABLES["institution"]["ending"]))
@@ -209,8 +209,8 @@ def is_house_by_initials(name: str) -> bool:
 
 def is_newsroom(words: list[str]) -> bool:
     """Whether a name is that of a newsroom: "Harbour Staff", "HDR Staff Writer", "Redazione Digital"."""
-    if not 1 < len(words) < 5 or not all(map(_is_name_word, words)):
-        return False
+    if not 1 < len(words) < 5 or not all(_is_name_word(word.rstrip("0123456789") or word) for word in words):
+        return False  # a station may be numbered: "Redacția Harbour24"
     staff = 1 + (len(words) == 3 and is_writer(words[-1]))  # after more words a job belongs to its writer
     own = words[:-staff] if words[-staff].casefold() in _STAFF else words[1:] if words[0] in _NEWSROOMS else []
     return bool(own) and (words[0] in _NEWSROOMS or not any(plain(word) in _JOBS for word in own))

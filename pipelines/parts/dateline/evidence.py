@@ -49,7 +49,7 @@ _FIGURES = re.compile(
 )
 """A score, a time or a temperature after a place and a colon: a line of a table."""
 CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
-CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv")
+CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv", "sk")
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from pipelines.parts.dates.lines import CLOSING_STAMP, find_date_text
 from pipelines.story.dates.displayed import Shown, day_in_address, displayed, read
@@ -69,9 +70,15 @@ def _times(published: Dated | None, modified: Dated | None) -> Times:
         times.published, times.published_text = in_moments(published.moment), published.text
     if modified:
         times.modified, times.modified_text = in_moments(modified.moment), modified.text
-    if times.modified and times.published and times.modified <= times.published:
+    small_hours = published and modified and _is_on(published.moment, modified.moment)
+    if times.modified and times.published and times.modified <= times.published and not small_hours:
         times.modified, times.modified_text = None, None
     return times
+
+
+def _is_on(day: datetime | date, moment: datetime | date) -> bool:
+    """Whether a time is of a day alone, as its own zone has it: in Greenwich that day may not have begun."""
+    return isinstance(moment, datetime) and not isinstance(day, datetime) and moment.date() == day
 
 
 def _displayed_change(sheet: Sheet, stated: Stated, shown: Sequence[Shown]) -> Dated | None:
@@ -131,8 +138,10 @@ def _sent(sheet: Sheet, day: Dated) -> Dated:
     """A day with the time at which an agency sent the story, where it says that at the end of the text, at home and in
     Greenwich."""
     last = sheet.text_left()[-MOST_CLOSING:] if not isinstance(day.moment, datetime) else []
-    lines = (found for i in last if (found := _SENT.search(sheet.blocks[i].text[-MAX_SENT:])))
-    if sent := next(lines, None):
+    texts = [sheet.blocks[i].text[-MAX_SENT:] for i in last]
+    if closed := next(filter(None, map(_SENT_IN_MECCA.search, texts)), None):
+        return day._replace(moment=datetime.combine(day.moment, time.fromisoformat(closed[1]), ZoneInfo("Asia/Riyadh")))
+    if sent := next(filter(None, map(_SENT.search, texts)), None):
         home, greenwich = (datetime.combine(day.moment, time.fromisoformat(clock)) for clock in sent.groups())
         ahead = (home - greenwich + _HALF_DAY) % (2 * _HALF_DAY) - _HALF_DAY
         return day._replace(moment=home.replace(tzinfo=timezone(ahead)))
@@ -142,6 +151,8 @@ def _sent(sheet: Sheet, day: Dated) -> Dated:
 MOST_CLOSING, _HALF_DAY = 3, timedelta(hours=12)
 """Lines of the end of a text where that may stand."""
 MAX_SENT = 80
+_SENT_IN_MECCA = re.compile(r"(?<![\d:])((?:[01]\d|2[0-3]):[0-5]\d)\s?ت\s?م(?!\w)")
+"""By Mecca's time, in two letters."""
 _SENT = re.compile(r"\b((?:[01]\d|2[0-3]):[0-5]\d) LOCAL TIME ((?:[01]\d|2[0-3]):[0-5]\d) GMT\b")
 
 
