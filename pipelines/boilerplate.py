@@ -127,6 +127,8 @@ def _set_section(story: Story, tree: etree._Element, layout: Layout) -> None:
     """Fill in what the page displays above its headline of the section, or else calls it elsewhere."""
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
+    if not (story.crumbs or story.folder):
+        story.folder = find_label(layout, tree, layout.start(), story.url)
     if not (story.crumbs or story.folder or story.metadata.section):
         story.filed = story.filed or find_filed(tree.iter("a"), story.metadata.canonical or story.url)
         story.label = story.label or find_label(layout, tree, layout.start())

@@ -273,6 +273,10 @@ NONE = {
     + ", ".join(f'<a href="/s/{n}">{s}</a>' for n, s in enumerate(["Ferry", "River", "Fog", "Harbour"]))
     + "</p>",
     "a list set aside after the text": f'<aside><p>Related</p><p><a href="{A}">{ONE}</a></p></aside>',
+    "a list below headings of what machines recommend, which only scripts fill in": "</div><div><h4>You might also like</h4><div></div>"
+    f"<h4>More from the web</h4><div></div></div><div><h3>Related stories</h3><ul>{ITEMS}</ul>",
+    "a subject after a cue": "<p>READ MORE: <a href='/topic/ferry-lines-2026'>Ferry lines of the country</a></p>",
+    "a button after a cue": "<p>Read more. <a href='/offers/harbour-2026-11'>Subscribe now</a></p>",
     "most read": f"<div><h3>Most read</h3><ol>{ITEMS}</ol></div>",
     "a list after the desk's line, above other boxes": "<p>(Web editor: Noa Brandt, Jo Doe)</p></div>"
     f'<div class="w cf"><h3>Related Stories</h3><ul>{ITEMS}</ul><h3>Our apps</h3><ul><li><a href="/app">Harbour</a></li></ul>',

@@ -92,6 +92,25 @@ def test_a_name_that_is_the_address_of_its_bearers_page_is_the_writers(below: st
 
 
 @pytest.mark.parametrize(
+    ("label", "menu", "section"),
+    [
+        ("Politik", "/news/politik/", "Politik"),
+        ("Politik", "/news/sport/", "politics"),
+        ("Fog", "/tag/fog/", "politics"),
+    ],
+)
+def test_a_word_above_the_headline_that_a_menu_calls_the_page_s_own_folder_is_the_section_as_displayed(
+    label: str, menu: str, section: str
+) -> None:
+    head = '<meta property="article:section" content="politics">'
+    html = (
+        f"<html lang=de><head><title>No ferry at night</title>{head}</head><body><ul><li><a href={menu}>{label}</a></li><li><a href=/x>Boats</a></li></ul>"
+        f"<div><div><span>{label}</span></div><h1>No ferry at night</h1>{TEXT}</div></body></html>"
+    )
+    assert article_of_html(html, "https://outlet.example/news/politik/1133").section == section
+
+
+@pytest.mark.parametrize(
     ("below", "deck"),
     [
         ("<h2>Islanders must stay at home</h2><h2>The horn is mended in June</h2>", "Islanders must stay at home The horn is mended in June"),

@@ -30,15 +30,17 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
     return None
 
 
-def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
-    """A word or two above a headline, perhaps with the date between, that a link to a folder of the site repeats:
-    its section."""
-    for number in range(until - 1, max(-1, until - LABELLED), -1):
+def find_label(layout: Layout, tree: etree._Element, until: int, page: str = "") -> str | None:
+    """A word or two above a headline, perhaps with the date between, that a link to a folder of the site repeats: its
+    section; to one of a `page`'s own folders, if that is given."""
+    folders = _folders(path_of(page)) if page else ()
+    for number in range(until - 1, max(-1, until - LABELLED) if folders or not page else until, -1):
         run, name = layout.runs[number], layout.text(number).strip(EDGE)
         if run.picture is not None or find_date_text(name):
             continue
         plain = not run.has_link and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
-        return name if plain and 1 < len(name) <= MAX_LABEL and any(_says(a, name) for a in tree.iter("a")) else None
+        fits = plain and 1 < len(name) <= MAX_LABEL
+        return name if fits and any(_says(link, name, folders) for link in tree.iter("a")) else None
     return None
 
 
@@ -46,11 +48,13 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 """Runs above a headline in which such a word stands, its characters and spaces; folders above that which it names."""
 
 
-def _says(link: etree._Element, name: str) -> bool:
-    """Whether a link says a name and leads to a folder near the root of its site."""
+def _says(link: etree._Element, name: str, folders: tuple[str, ...]) -> bool:
+    """Whether a link says a name and leads to one of some folders, or to any near the root of its site."""
     name_of_link = (link.text or "").strip() or fold_space(inner_text(link)[:MAX_NAME])
-    path = path_of(link.get("href") or "").strip("/")
-    return name_of_link.casefold() == name.casefold() and path != "" and path.count("/") <= DEEPEST
+    if name_of_link.casefold() != name.casefold():
+        return False
+    path = path_of(link.get("href") or "").rstrip("/")
+    return path in folders if folders else path != "" and path.strip("/").count("/") <= DEEPEST
 
 
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from crawler.items import Block, RelatedLink
 from pipelines.language.phrases import COLONS, UNSPACED
 from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
-from pipelines.parts.related.addresses import is_film, is_other_page, is_story
+from pipelines.parts.related.addresses import is_film, is_other_page, is_story, is_subject
 from pipelines.parts.related.column import Column
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.related.lists import BESIDE_TITLE
@@ -101,8 +101,12 @@ def names_subjects(block: Block) -> bool:
 
 
 def take_line(column: Column, i: int, link: RelatedLink) -> int:
-    """Take a line as the link, or as the titles, that it was read as; the index of the block after it."""
+    """Take a line as the link, or as the titles, that it was read as, unless it leads to a subject or is a button; the
+    index of the block after it."""
     column.taken.add(i)
+    links = column.blocks[i].links
+    if links and (is_subject(links[-1].url) or column.say.is_furniture(link.title)):
+        return i + 1
     column.found.append(Teaser(i, link))
     if more := titles_of(column.blocks[i]):
         link.title, link.url = more[0].text, more[0].url

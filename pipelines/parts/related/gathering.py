@@ -98,7 +98,10 @@ class _Gathering:
         i = next((i for i, block in enumerate(self.blocks) if "headline-block" in block.zones), 0)
         while i < len(self.blocks) and not (i > self.last and self.is_over(i)):
             self.closed = self.closed or self.closes(i)
-            self.passed += i > self.last and "below" in self.blocks[i].zones and is_other_title(self.blocks[i])
+            if i > self.last and "below" in (block := self.blocks[i]).zones:
+                bare = not any(b.links for b in self.blocks[i : i + 2])  # only a script may fill in what it heads
+                recommends = bare and self.heads_others(i)
+                self.passed += 1 + MOST_PASSED if recommends else is_other_title(block)
             i = self.step(i)
         for teaser, title in zip(self.found, without_kickers(self.blocks, self.found), strict=True):
             teaser.link.title = clean_title(title)
