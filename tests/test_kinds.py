@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -190,6 +191,12 @@ ENTRIES = "".join(
     f"<div class='live-entry'><h2>Fog bank {n}</h2><time>1{n}:40</time><p>{p}</p></div>"
     for n, p in enumerate(PARAGRAPHS)
 )
+
+
+def by_the_clock(entry: str, hours: Sequence[int] = (16, 15, 14, 13)) -> str:
+    return "".join(entry.format(f"{hour}:{hour}", PARAGRAPHS[n]) for n, hour in enumerate(hours))
+
+
 CAPTIONED = "<figure><img src=/1.jpg><figcaption>The ferry lies in the old port in the rain.</figcaption></figure>"
 HOURS = "".join(
     f"<h5 class=time>1{n}.40 Uhr: Nebel zieht über den Hafen</h5><p>{p}</p>" for n, p in enumerate(PARAGRAPHS)
@@ -222,6 +229,29 @@ HOURS = "".join(
         (ENTRIES.replace("live-entry", "k1"), "https://o.example/news/1", "", "liveblog"),
         (re.sub("1.:40", "May 12", ENTRIES.replace("live-entry", "k1")), "https://o.example/news/1", "", "article"),
         (ENTRIES, "https://o.example/en-vivo-1", "", "liveblog"),
+        (by_the_clock("<p><b>{}</b> {}</p>"), "https://o.example/news/1", "", "liveblog"),
+        (by_the_clock("<p><b>{} —</b> {}</p>", (12, 13, 14, 15)), "https://o.example/news/1", "", "article"),
+        (by_the_clock("<p>{}</p><p>{}</p>"), "https://o.example/news/1", "", "liveblog"),
+        (by_the_clock("<h3>Fog</h3><div>{} Uhr</div><p>{}</p>"), "https://o.example/news/1", "", "liveblog"),
+        (by_the_clock("<h3>下午{}: 大雾笼罩整个港口</h3><p>{}</p>"), "https://o.example/news/1", "", "liveblog"),
+        (
+            by_the_clock("<li><a href=#e>20.11.2026 {}</a><h4>Fog</h4><p>{}</p></li>"),
+            "https://o.example/news/1",
+            "",
+            "liveblog",
+        ),
+        (
+            TEXT + "<h3>On the radio</h3>" + by_the_clock("<p>{}</p><p>Fog horns</p>"),
+            "https://o.example/news/1",
+            "",
+            "article",
+        ),
+        (
+            TEXT + "".join(f"<h3>{n}.5 percent</h3><p>{SENTENCE}</p>" for n in range(5)),
+            "https://o.example/news/1",
+            "",
+            "article",
+        ),
         (TEXT, "https://o.example/news/1", linked(**{"@type": "LiveBlogPosting"}), "liveblog"),
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "PodcastEpisode"}), "video"),
         (f"<p>{SENTENCE}</p>", "https://o.example/news/1", linked(**{"@type": "AudioObject"}), "video"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import time
 from itertools import pairwise
 
 from crawler.items import Article, ArticleKind, Block, Story
 from pipelines.language.phrases import UNSPACED
 from pipelines.page.markup.links import path_of
-from pipelines.parts.body import OF_HOUR
+from pipelines.parts.dates.clock import MAX_OPENING, opening_time
+from pipelines.parts.dates.lines import is_moment
 
 _LIVE = re.compile(
     r"[/-]live(?:[/-]?(?:blog|ticker|updates?|news)|/|-|$)|liveticker|live-?blog|news-?(?:blog|ticker)|minute-by-minute"
@@ -28,8 +31,9 @@ _GALLERY = re.compile(
 CAPTION_ONLY = 60
 """A body of so few characters is a date or a byline: everything is said in the captions."""
 HOURS = 4
-"""Headings that open with the time of day, or are only that; and entries under one."""
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:Uhr|h|[ap]\.?m\.?|[A-Z]{3,4}))?", re.IGNORECASE)
+"""Headings that open with the time of day; times of day that stand alone, each over an entry, or in bold before one."""
+MIN_ENTRY, MAX_HEADINGS, MIN_HEADING = 35, 2, 10
+"""Characters of an entry; its blocks among which so many come; characters of a heading behind its time."""
 SHORT = 600
 """A video or a gallery page with fewer characters of body has no article of its own."""
 
@@ -42,9 +46,9 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
         return "liveblog", "page type"
     if _LIVE.search(path) and sum("live" in b.zones for b in story.blocks) > 3:
         return "liveblog", "address and markup"
-    if sum(block.kind == "heading" and _tells_hour(block.text) for block in article.body) >= HOURS:
+    if sum(block.kind == "heading" and _opens_with_time(block.text) for block in article.body) >= HOURS:
         return "liveblog", "headings by the clock"
-    if sum(_is_timed(a, b) for a, b in pairwise(story.blocks)) >= HOURS:
+    if len(set(_lone_times(story.blocks))) >= HOURS or _goes_back(list(_bold_times(story.blocks))):
         return "liveblog", "entries by the clock"
     if size < SHORT:
         if any(t.startswith(("video", "audio", "podcastepisode", "radioepisode")) for t in types):
@@ -61,16 +65,45 @@ def kind_of(story: Story, article: Article) -> tuple[ArticleKind, str]:
     return "article", "no mark of another kind"
 
 
-def _is_timed(time: Block, entry: Block) -> bool:
-    """Whether a line beside the text is a time of day, and an entry of the text stands under it."""
-    return entry.main and not time.main and _HOUR.fullmatch(time.text) is not None
+def _lone_times(blocks: list[Block]) -> Iterator[str]:
+    """The lines that are a time of day, with or without its date, and over an entry of the text."""
+    for place, block in enumerate(blocks):
+        if len(block.text) <= MAX_OPENING and _is_time(block.text):
+            under = (entry for entry in blocks[place + 1 : place + 1 + MAX_HEADINGS] if entry.main)
+            if any(_width(entry.text) >= MIN_ENTRY for entry in under):
+                yield block.text
+
+
+def _is_time(line: str) -> bool:
+    clock = opening_time(line) if any(map(str.isdigit, line)) else None
+    return (clock is not None and not line[clock.end :].strip(" .()")) or is_moment(line)
+
+
+def _opens_with_time(heading: str) -> bool:
+    clock = opening_time(heading)
+    rest = heading[clock.end :] if clock else "-"
+    return not rest or (rest[0] in " :：–—|" and _width(rest.strip()) >= MIN_HEADING) or _is_time(heading)
+
+
+def _bold_times(blocks: list[Block]) -> Iterator[time]:
+    """The times of day in bold that open paragraphs of the text."""
+    for block in blocks:
+        is_entry = block.main and 4 <= block.bold <= MAX_OPENING and _width(block.text) >= MIN_ENTRY
+        clock = opening_time(block.text) if is_entry else None
+        if clock and clock.end <= block.bold + 1:
+            yield clock.value
+
+
+def _goes_back(times: list[time]) -> bool:
+    """Whether what is told by the hour is told backwards, as only while it happens."""
+    return len(times) >= HOURS and all(later > earlier for later, earlier in pairwise(times))
 
 
 def _is_wordless(article: Article) -> bool:
-    """Whether a body is no more than a date or a byline: a character without blanks says as much as three others."""
-    texts = [block.text for block in article.body]
-    return sum(len(text) + 2 * len(UNSPACED.findall(text)) for text in texts) < CAPTION_ONLY
+    """Whether a body is no more than a date or a byline."""
+    return sum(_width(block.text) for block in article.body) < CAPTION_ONLY
 
 
-def _tells_hour(heading: str) -> bool:
-    return OF_HOUR.match(heading) is not None or _HOUR.fullmatch(heading) is not None
+def _width(text: str) -> int:
+    """A text's characters, each of a script without blanks for three others."""
+    return len(text) + 2 * len(UNSPACED.findall(text))

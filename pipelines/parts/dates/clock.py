@@ -45,6 +45,21 @@ def find_time(text: str, start: int, end: int) -> Clock | None:
     return _after(text, end) or _before(text, start)
 
 
+def opening_time(text: str) -> Clock | None:
+    """The time of day that opens a line.
+
+    >>> str(opening_time("6:05 p.m. GMT The pier is closed.").value), opening_time("Pier 6:05")
+    ('18:05:00', None)
+    """
+    folded = fold_date(text[:MAX_OPENING])
+    found = _TIME.match(folded) or _DOTTED.match(folded)
+    return _clock(folded, found) if found else None
+
+
+MAX_OPENING = 40
+"""Characters in which a time and its zone stand."""
+
+
 def zone_of(clock: Clock, outlet_zone: str) -> tzinfo:
     """The zone of a printed time: its own where it names one, else the outlet's (IANA name).
 
