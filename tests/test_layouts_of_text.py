@@ -388,11 +388,6 @@ MARKS = {
         f'<table><tr><td><h1>Lighthouse lit again</h1><div id="article-body">{p(EN)}</div><div class="src"><table><tr><td>Source:</td></tr><tr><td>Harbour News</td></tr></table></div></td><td><h3>Most read</h3></td></tr></table>',
         EN, signoff="Source: Harbour News",
     ),
-    "sw, what the text says in short in a box of that name": Set(
-        '<h1>Lighthouse lit again</h1><section class="author"><p>By <a href="/author/1">Ada Winter</a></p></section>'
-        f'<div class="key-takeaways"><h5>Muhtasari</h5><ul><li>The light burns again, whiter than it did.</li></ul></div><div class="article-content">{p(EN)}</div>',
-        EN,
-    ),
 }  # fmt: skip
 
 
