@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 
 import pytest
 
@@ -16,14 +17,15 @@ THEN = "Nobody on the quay was surprised, and the woman who sells coffee there h
 LAST = "The county will decide in autumn whether it pays a part of the fares until the bridge to the island is open."
 
 
-def texts(*lines: str) -> list[str]:
-    """The body of an article of these lines: "# " opens a heading, "* " one in bold, "- " an item of a list."""
-    return [block.text for block in article(*lines).body]
+def texts(*lines: str, language: str = "en") -> list[str]:
+    """The body of an article of these lines: "# " opens a heading, "* " one in bold, "- " an item of a list, "> " a
+    quotation."""
+    return [block.text for block in article(*lines, language=language).body]
 
 
-def article(*lines: str, headline: str = "Ferries cost more from June") -> Article:
+def article(*lines: str, headline: str = "Ferries cost more from June", language: str = "en") -> Article:
     html = (
-        f"<html lang=en><title>{headline} | Harbour Post</title><nav><a href='/'>Home</a></nav><article><h1>{headline}</h1>"
+        f"<html lang={language}><title>{headline} | Harbour Post</title><nav><a href='/'>Home</a></nav><article><h1>{headline}</h1>"
         f"<p class=byline>By Noa Brandt</p><div class=text>{''.join(map(_set, lines))}</div></article>"
     )
     return structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
@@ -34,7 +36,13 @@ def _set(line: str) -> str:
     return before + escape(line.removeprefix(line[:2] if line[:2] in TAGS else ""), quote=False) + behind
 
 
-TAGS = {"# ": ("<h2>", "</h2>"), "* ": ("<p><b>", "</b></p>"), "- ": ("<li>", ""), "p": ("<p>", "</p>")}
+TAGS = {
+    "# ": ("<h2>", "</h2>"),
+    "* ": ("<p><b>", "</b></p>"),
+    "- ": ("<li>", ""),
+    "> ": ("<blockquote><p>", "</p></blockquote>"),
+    "p": ("<p>", "</p>"),
+}
 
 
 SERIES = {
@@ -154,3 +162,21 @@ def test_what_a_pages_heading_offers_ends_at_the_next_heading(between: str, kept
     html = f"<title>Ferries cost more</title><article><h1>Ferries cost more</h1><div><p>{NEXT}</p><h2>Social Sharing</h2><p>{LEAD}</p>{between}<p><a href='/writers/ada'>Ada Winter</a></p></div></article>"
     found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
     assert [block.text for block in found.body] == [NEXT, *kept]
+
+
+ORDINARY = [
+    (language, line)
+    for entry in (Path(__file__).parent / "ordinary_lines.txt").read_text(encoding="utf-8").splitlines()
+    if not entry.startswith("#")
+    for language, line in [entry.split("|", 1)]
+]
+
+
+@pytest.mark.parametrize("place", [2, 4], ids=["among paragraphs", "at the end"])
+@pytest.mark.parametrize(("language", "line"), ORDINARY)
+def test_an_ordinary_line_is_text_whatever_it_opens_with(language: str, line: str, place: int) -> None:
+    if line.startswith("# ") and place == 4:
+        return  # with nothing below it heads nothing
+    lines = [LEAD, NEXT, THEN, LAST]
+    lines[place:place] = [f"- {NEXT[:50]}", line, f"- {LAST[:50]}"] if line.startswith("- ") else [line]
+    assert line.removeprefix(line[:2] if line[:2] in TAGS else "") in texts(*lines, language=language)

@@ -10,10 +10,7 @@ from pipelines.language.letters import HAN
 from pipelines.language.phrases import Fragments, all_languages, alternation, any_of
 from pipelines.language.sentences import FULL_STOPS, STOPS
 
-MAX_LINE = 500
-MAX_INSIDE = 300
-MAX_MADE = 200
-MAX_SECTIONS = 60
+MAX_LINE, MAX_INSIDE, MAX_MADE, MAX_SECTIONS = 500, 300, 200, 60
 """Characters of a section's name, or of several."""
 _TABLES = read_table("furniture")
 _LINE, _OPENING, _LABEL, _OFFER, _ASKED, _ITSELF = (
@@ -25,10 +22,8 @@ _INSIDE, _OFFERED, _MADE, _MACHINE, _ADVERT, _GOES_ON = (
     Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
     for table in ("inside", "offered", "made", "machine", "advert", "goes_on")
 )
-MAX_BREAK = 80
-"""Characters of a line that says that the text goes on after an advert."""
-MAX_BUTTON = 40
-"""Characters of an offer that need not say more: "Subscribe to Harbour News"."""
+MAX_BREAK, MAX_BUTTON = 80, 40
+"""Characters of a line that says that the text goes on after an advert; of an offer that need not say more."""
 _QUESTION = re.compile(r"[^.!?。！？]{0,25}[?？]")
 
 _REPORTED = re.compile(
@@ -40,6 +35,7 @@ _REPORTED = re.compile(
 _FIGURE = re.compile(r"\d")
 _LEAD = re.compile(r"[\s\[(（【「<>»►▶→•●■*–—\-~#\ufe0f\U0001f300-\U0001faff]{0,8}")
 _COLON = re.compile(r"\s{0,2}[:：]")
+_COMMAS = tuple(",，、،")
 _BEFORE, _MINUTES, _AFTER, _COUNTED_THING, _MARKED = (
     any_of(_TABLES[table]) for table in ("reading_before", "minutes", "reading_after", "counted", "marked")
 )
@@ -223,7 +219,7 @@ def _is_furniture(line: str) -> bool:
     if (len(line) < 80 and _is_mark(line)) or line in _LINE:
         return True
     core = _LEAD.sub("", line, count=1)
-    opens = _STARTS.may_open(core) and (_is_labelled(core) or _OPENING.opening(core) or _offers(core) or _is_made(core))
+    opens = _STARTS.may_open(core) and (_is_labelled(core) or _invites(core) or _offers(core) or _is_made(core))
     if opens or _VIEWS.match(core):
         return _REPORTED.search(line) is None
     if (
@@ -261,11 +257,18 @@ def _is_formed(line: str, core: str) -> bool:
     return any(map(line.__contains__, _APPS)) and _APP.match(core) is not None
 
 
+def _invites(core: str) -> bool:
+    """Whether a line opens with words for a page's readers; before a comma somebody calls so: "Follow us, he shouted."."""
+    end = _OPENING.opening(core)
+    called = core.startswith(_COMMAS, end) and core.endswith(FULL_STOPS)
+    return bool(end) and (not called or _OFFERED.stand_in(core))
+
+
 def _offers(core: str) -> bool:
     """Whether a line opens with an offer and names it or is a button, or asks what only a page asks its reader."""
     if end := _OFFER.opening(core):
         button = len(core) <= MAX_BUTTON and not core.endswith(FULL_STOPS)
-        return button or core in _OFFER or _OFFERED.stand_in(core)
+        return button or core in _OFFER or _OFFERED.stand_in(core[end:])
     end = _ASKED.opening(core)
     return bool(end) and _QUESTION.match(core, end) is not None
 

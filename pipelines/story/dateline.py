@@ -74,6 +74,8 @@ def take_dateline(sheet: Sheet, body: Body, published: datetime | None) -> tuple
         found, rest = _opening(sheet, body, n, published)
         if found is None or (sheet.story.plain and not rest):
             continue
+        if n == OPENING - 1 and not (rest or found.agency or found.date):
+            break  # a place that heads what is told from it
         if not (found.agency or found.date) and _goes_on(sheet, body[n:], found, published):
             return None, body
         if not rest and not found.agency and n + 1 < len(body) and _split(sheet, body[n + 1][1].text, published)[0]:

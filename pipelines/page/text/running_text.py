@@ -169,7 +169,9 @@ def mark_between(
     among = [i for i in range(first, last) if votes[i] >= MIN_PARAGRAPH]
     for i in _set_alike(layout, blocks, settings, text, among, long):
         blocks[i].main |= i in plain
-    for i in (*(i for i in among if zones[i] == {"quote"}), *_introduced(blocks, plain), *_tabled(blocks, zones)):
+    quoted = [i for i in range(first - 1, last + 2) if zones.get(i) == {"quote"}] if text else []
+    quoted = [i for i in quoted if (votes[i] >= MIN_PARAGRAPH and i < last) or _is_all_of_quote(layout, blocks[i], i)]
+    for i in (*quoted, *_introduced(blocks, plain), *_tabled(blocks, zones)):
         blocks[i].main = True
     looks = {layout.look(blocks[i].group) for i in text}
     for i in (i for i in long if text and i > last):
@@ -178,6 +180,12 @@ def mark_between(
     if last + 1 in plain and _closes(layout, blocks, last + 1, votes, text):
         blocks[last + 1].main = True
     mark_gaps(layout, blocks, votes, zones)
+
+
+def _is_all_of_quote(layout: Layout, block: Block, i: int) -> bool:
+    """Whether a line without a link is all that the element of a quotation holds: "Read more, talk less."."""
+    quote = next((n for n in islice(layout.path(block.group), MAX_QUOTED) if layout.tags[n] == "blockquote"), None)
+    return quote is not None and not block.links and layout.extent(quote, i, 1) is not None
 
 
 def _mark_opening(

@@ -228,9 +228,15 @@ def _opens_title(core: str, end: int) -> bool:
         return False
     if core.isupper():
         return False
+    if _STOPLESS.match(core, end):
+        return False
     if UNSPACED.match(title) or not title[0].isalpha() or not (title[0].isupper() or title[0].islower()):
         return len(title) > 7 and not STOPPED.search(title) and title[0] not in ",;.，、。" and not title[0].isdigit()
     return title[0].isupper() and (cue.isupper() or title.count(" ") > 1) and is_headline(title)
+
+
+_STOPLESS = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""A letter of a script without spaces between words and without full stops: glued to a cue, it goes on with a sentence."""
 
 
 def _coverage(line: str) -> RelatedLink | None:

@@ -26,6 +26,7 @@ from pipelines.parts.related.neighbours import (
     heads_titles,
     is_between,
     is_laid_over,
+    is_of_text,
     is_one_of_many,
     is_other_title,
     offer_of,
@@ -48,8 +49,7 @@ _BETWEEN: Zones = _PASSING | {"rail"}
 """Zones in which a list counts whose heading says that its stories are related; right after a paragraph of the text."""
 _ABOVE = _BETWEEN | {"popup", "caption"}
 """The same between headline and text: such a box floats beside the text, whatever its place is called."""
-MIN_COMMENT = 40
-MOST_WORDS = 5
+MIN_COMMENT, MOST_WORDS = 40, 5
 MOST_PASSED = 2
 """After so many titles below the column without a heading, no further list belongs to the article."""
 MOST_SAID = 2
@@ -190,7 +190,7 @@ class _Gathering:
         heads = block.kind != "image" and self.say.is_recommendation(block.text)
         if heads and "ad" in block.zones and not any("ad" in after.zones for after in self.blocks[i + 1 : i + 2]):
             return False  # the word for an advert that fills in when the page is shown
-        return heads and not (i < self.last and opens_box(self.blocks, i))
+        return heads and not (i < self.last and opens_box(self.blocks, i)) and not is_of_text(self.blocks, i)
 
     def pass_others(self, i: int) -> int:
         """Pass over a list that does not belong to the article, or take it where its heading, set as text, says that

@@ -9,7 +9,7 @@ from typing import Literal
 from crawler.items import Zone
 from pipelines.data import read_table
 from pipelines.language.phrases import COLONS, all_languages
-from pipelines.language.sentences import STOPS
+from pipelines.language.sentences import FULL_STOPS, STOPS
 from pipelines.parts.related.cues import CUE, NEVER, OPEN, TAIL, marks_end
 
 MAX_HEADING, MAX_SUBJECT = 80, 50
@@ -99,7 +99,8 @@ def is_recommendation_heading(text: str) -> bool:
     core = text[marks_end(text) :].rstrip(TAIL)
     if text in _APART or _OF_DESK.fullmatch(core):
         return True
-    return text not in _RELATED and bool(_ELSEWHERE_OPENING.opening(core))
+    said = text in _RELATED or core.endswith(FULL_STOPS)  # "More from the sea is expected."
+    return not said and bool(_ELSEWHERE_OPENING.opening(core))
 
 
 def names_more(text: str) -> bool:

@@ -62,6 +62,19 @@ def is_laid_over(blocks: Sequence[Block], i: int, page: str) -> bool:
     return card[0].text.endswith(block.text) and url is not None and is_story(url) and of_one_site(url, page)
 
 
+def is_of_text(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a line that opens like the heading of a list is an item among others of the text's, or heads a paragraph
+    of it: "More from the sea"."""
+    line, below, listed = blocks[i], blocks[i + 1 : i + 2], blocks[i + 2 : i + 3]
+    if not line.main or line.links or not names_more(line.text):
+        return False
+    if line.kind == "list_item":
+        return not stands_alone(blocks, i)
+    told = line.kind == "heading" and below and below[0].main and below[0].kind == "paragraph" and not below[0].links
+    introduces = bool(listed) and listed[0].kind == "list_item" and bool(listed[0].links)
+    return bool(told) and not introduces and len(below[0].text.encode()) >= MIN_SUMMARY
+
+
 def heads_titles(blocks: Sequence[Block], i: int) -> bool:
     """Whether a block is a heading, or a line over two titles or more."""
     under = [block for block in blocks[i + 1 : i + 1 + REACH] if block.kind != "image"][:2]

@@ -18,6 +18,7 @@ from pipelines.language.phrases import (
 from pipelines.language.sentences import ENDS
 from pipelines.parts.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.parts.signoff.southern import is_southern_signoff, southern_start
+from pipelines.parts.signoff.statements import goes_on
 from pipelines.parts.signoff.western import (
     capitals_start,
     is_agency_line,
@@ -31,8 +32,10 @@ from pipelines.world.agencies import find_agency
 MAX_LINE, MAX_LAST = 700, 300
 _SQUARES = ("■", "□", "◼")
 _TABLES = read_table("signoff")
-_OPENING, _FIXED, _WHOLE, _LABEL = (all_languages(_TABLES[table]) for table in ("opening", "fixed", "whole", "label"))
-_STARTS = _OPENING | _FIXED | _LABEL
+_OPENING, _FIXED, _ORIGIN, _WHOLE, _LABEL = (
+    all_languages(_TABLES[table]) for table in ("opening", "fixed", "origin", "whole", "label")
+)
+_STARTS = _OPENING | _FIXED | _ORIGIN | _LABEL
 _LAST_LABEL = ByLanguage(_TABLES["last_label"])
 _CLOSINGS = Fragments(closing for closings in _TABLES["closing"].values() for closing in closings)
 _THANKS = [phrase for phrases in _TABLES["contributed"].values() for phrase in phrases]
@@ -77,7 +80,7 @@ _RIGHTS_MARKS, _SENTENCE = ("©", "(c) ", "(C) ", "Copyright "), re.compile(r"\.
 _RESERVED = re.compile(r"[^.]{0,80}(?:rights reserved|may not be)", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _PHOTO = ("摄", "攝", "供图", "图", "發")
-_NEITHER = (*_PHOTO, "?", "？", "!", "！")
+_NEITHER = (*_PHOTO, "?", "？", "؟", "!", "！")
 
 
 def is_signoff(line: str) -> bool:
@@ -157,13 +160,19 @@ def _opens(core: str, *, bracketed: bool) -> bool:
     """Whether a line opens with words like "Reporting by", followed by names."""
     if _FIXED.opening(core):
         return True
+    if end := _ORIGIN.opening(core):
+        return _names_mostly(core[end:])
     end = _OPENING.opening(core)
     rest = core[end:].lstrip(" :.")
     if not end or not rest or not rest[0].isalpha() or (not bracketed and _ARABIC_TEXT.search(rest)):
         return False
-    return (not rest[0].islower() and (bracketed or _names_mostly(rest))) or find_agency(
-        rest.split()[0].strip("),.")
-    ) is not None
+    house = rest.split()[0].strip("),.")
+    named = not rest[0].islower() and (bracketed or _names_mostly(rest))
+    return named or (len(house) >= MIN_HOUSE and find_agency(house) is not None)
+
+
+MIN_HOUSE = 3
+"""Letters of an agency's name in small letters: shorter ones are words, "Tłumaczenie na …"."""
 
 
 def _names_mostly(text: str) -> bool:
@@ -172,7 +181,8 @@ def _names_mostly(text: str) -> bool:
     return 2 * sum(not word[0].islower() for word in words) >= len(words) if words else len(text) < 60
 
 
-_OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) | {
+_WIRES = (wire for wires in _TABLES["wires"].values() for wire in wires)
+_OWN_WORDS = frozenset(word for phrase in (*_OPENING, *_WIRES) for word in phrase.split()) | {
     *("with", "from", "staff", "writer", "writers", "correspondent", "correspondents", "reporter", "reporters"),
     *("journalist", "journalists", "researcher", "researchers", "editor", "editors", "bureau", "freelance"),
 }
@@ -181,7 +191,13 @@ _OWN_WORDS = frozenset(word for phrase in _OPENING for word in phrase.split()) |
 def _labelled(core: str, labels: Phrases) -> bool:
     core = core.replace("(s)", "s", 1).replace(" - ", "-", 1)
     end = labels.opening(core)
-    return bool(end) and _COLON.match(core, end) is not None
+    colon = _COLON.match(core, end) if end else None
+    return colon is not None and not _is_sentence(core[colon.end() :])
+
+
+def _is_sentence(rest: str) -> bool:
+    """Whether a label has a sentence behind it, and not names: "Source: that is what they call the place."."""
+    return goes_on(rest) and not (rest[0].islower() and _names_mostly(rest))
 
 
 @lru_cache(maxsize=1_000)

@@ -29,7 +29,7 @@ _CODES = re.compile(
     r"/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}(?:\s?/{1,2}\s?[\d۰-۹A-Za-zآ-ی]{1,6}){0,3}\s?/?|[\d۰-۹]{2,6}\s?/\s?[آ-ی]{1,2}"
 )
 """A Persian desk's code, in letters and numbers: "/ن", "۱۱۰/پ"."""
-_BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u097f]{2,14}\\.?){1,4}")
+_BHASHA = re.compile("भाषा(?:\\s(?!और |का |की |के |में |पर |से )[\u0900-\u0963\u0970-\u097f]{2,14}\\.?){1,4}")
 _RUN_ON_BHASHA = re.compile(r"(?<=[।.!?”\"’])\s{1,2}(" + _BHASHA.pattern + ")$")
 _NUMBERS = re.compile(r"[۰-۹]{3,4}\s?/\s?[۰-۹]{3,4}/?|[۰-۹]{4,6}")
 """Who wrote and edited, as numbers: "۷۵۴۱/ ۶۰۲۲", "۲۳۳۲۱"."""
