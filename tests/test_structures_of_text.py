@@ -506,6 +506,16 @@ NAMED = [
     "Nobody in Skarvik had asked for it, said Calder, who has kept the tower since the storm of the harbour's last winter.",
     "The harbour master, Bo Stern, had promised the fishermen a lantern on the tower before the herring come to Skarvik.",
 ]
+ISLANDS = [
+    *NAMED,
+    "Forty people came over the causeway at low tide and had to stay until it fell, as they had been told they would.",
+    "One of them, who is 81, said the light had been whiter in her time; her father had put it out, and nobody had known why.",
+    "The storm had torn the gallery away and blinded three windows; carpenters of the shipyard repaired both without payment.",
+    "Nothing was broken since, although whoever passed the entrance at midnight had to find the channel by church and chimney.",
+    "Electric current arrived through a second-hand cable; the generator, donated by a brewery, hums behind the chapel's kitchen.",
+    "Visitors climb eighty-seven steps barefoot, because boots scratched the polished granite during an earlier celebration.",
+    "Tickets cost nothing, but whoever descends must carry a bucket of paraffin down, which frightened nobody except tourists.",
+]
 CLOSING = "Calder will leave Skarvik in the spring, and Stern has to find another keeper for the tower and its lantern."
 NOTICES = [
     "All texts on these pages were written by people, and pictures that a machine had a hand in are marked as the guild asks.",
@@ -527,6 +537,26 @@ def test_a_last_sentence_apart_is_text_if_it_tells_of_what_the_text_tells(form: 
     page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
     body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
     assert [block.text for block in body] == [*NAMED, *([line] if told else [])]
+
+
+AFTER = (
+    "The herring come to Skarvik in June, and by then, Stern has promised, a keeper will have been found for its tower."
+)
+AMONG_BOXES = {
+    "nothing": "",
+    "an advert's place": '<div class="kq"><div id="kq-1"></div></div>',
+    "a letter's form": '<div class="kq"><h3>Harbour Letter</h3><p>The stories of the day, in your inbox.</p><form><input type="email"><button>Sign up</button></form></div>',
+    "other stories": '<div class="kq"><h4>Read also</h4><ul><li><a href="/news/2">Islanders sue the ferry line over three lost months</a></li><li><a href="/news/3">A second ship is on order for the islands</a></li></ul></div>',
+}
+
+
+@pytest.mark.parametrize("box", AMONG_BOXES)
+@pytest.mark.parametrize(("lines", "told"), [((CLOSING, AFTER), True), (NOTICES[:2], False), (NOTICES[1:], False)])
+def test_a_text_goes_on_in_another_box_if_that_tells_of_the_same(box: str, lines: list[str], told: bool) -> None:
+    text = f"<div class=w><div class=b>{p(ISLANDS)}</div>{AMONG_BOXES[box]}<div class=v>{p(lines)}</div></div>"
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
+    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    assert [block.text for block in body] == [*ISLANDS, *(lines if told else [])]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 MIN_SHARED, SHARE = 4, 1 / 3
 """Words that a line shares with a text about the same, and their share of its own."""
@@ -25,7 +25,7 @@ class Subjects:
     """The words of a text, found when a line is first compared with them."""
 
     text: str
-    _words: set[str] = field(default_factory=set)
+    _words: set[str] | None = None
 
     def __contains__(self, line: str) -> bool:
         """Whether a line says what the text says, too: a notice of the page's seldom does.
@@ -34,13 +34,25 @@ class Subjects:
         >>> "Nobody in Bergen asked Ines Calder for her lantern." in text, "All texts here were written in Bergen." in text
         (True, False)
         """
-        if not self._words:
+        shared, own = self.share(line)
+        return shared >= max(MIN_SHARED, SHARE * own)
+
+    def share(self, line: str) -> tuple[int, int]:
+        """How many names and long words a line says that the text says, too, and how many it says."""
+        own = {word for word in _NAME.findall(line) if word[0].isupper()} | _stems(line)
+        return len(own & self._said()), len(own)
+
+    def __len__(self) -> int:
+        """How many names and long words the text says."""
+        return len(self._said())
+
+    def _said(self) -> set[str]:
+        if self._words is None:
             text = self.text[-MAX_TEXT:]
             small = {word for word in _NAME.findall(text) if word[0].islower()}
             names = {word for word in _WITHIN.findall(text) if word[0].isupper() and word.casefold() not in small}
-            self._words = names | _stems(text) | {""}
-        own = {word for word in _NAME.findall(line) if word[0].isupper()} | _stems(line)
-        return len(own & self._words) >= max(MIN_SHARED, SHARE * len(own))
+            self._words = names | _stems(text)
+        return self._words
 
 
 def _stems(text: str) -> set[str]:
