@@ -105,7 +105,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
         mark_copies(layout, weights)
         mark_boxes(layout, weights, zone_of_heading)
         mark_writers(layout, weights)
-        mark_comments(layout, weights)
+        mark_comments(layout, weights, elements["input"])
         mark_forms(layout, weights, elements["input"])
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from crawler.items import Page
+from pipelines.boilerplate import story_of
 from pipelines.page.boxes.comment_entries import says_comments
+from pipelines.structure import structure
 from tests.test_boxes_in_layout import PARAGRAPHS, read
 
 SAID = [
@@ -74,8 +77,17 @@ def test_comments_that_outweigh_an_article_are_no_text() -> None:
         "<h3>The horn in dates</h3>" + comments(CHRONICLE),
         comments("<div class=x2><a href=/people/ada-#>Ada Winter</a> <i>12 May 2026</i><p>*</p></div>"),
         f"<h3>Comments</h3>{PLAIN}<p>Log in to comment</p>",
+        "<h3>The horn in dates</h3>" + comments(CHRONICLE) + "<div><button>Reply</button></div>",
+        comments("<div class=x2><div>1# May 2026</div><p>*</p><button>Share</button></div>"),
     ],
-    ids=["a chronicle", "a chronicle with a heading", "writers", "a part of the text, well above an invitation"],
+    ids=[
+        "a chronicle",
+        "a chronicle with a heading",
+        "writers",
+        "a part of the text, well above an invitation",
+        "a button below a chronicle",
+        "a button to share each entry",
+    ],
 )
 def test_text_that_looks_like_comments_is_kept(box: str) -> None:
     said = [block.text for block in read(inside=box).body]
@@ -109,6 +121,26 @@ def test_an_article_under_a_button_to_its_comments_is_kept() -> None:
 )
 def test_a_line_over_comments_is_made_of_words_for_them(line: str, says: bool) -> None:
     assert says_comments(line) is says
+
+
+SHORT = ["The ferry stays in port until the fog lifts.", "Pilots had warned of it for three days, a spokeswoman said."]
+
+
+@pytest.mark.parametrize(
+    ("over", "when", "button"),
+    [
+        ("Komentarai (12)", "prieš 2 valandas", "Atsakyti"),
+        ("Hozzászólások (12)", "2 órája", "Válasz"),
+        ("ความคิดเห็น (12)", "2 ชั่วโมงที่แล้ว", "ตอบกลับ"),
+    ],
+)
+def test_a_comment_that_a_button_answers_is_no_text_below_a_short_one(over: str, when: str, button: str) -> None:
+    box = f"<section class=x1><h2>{over}</h2><div><b>oldsalt</b><span>{when}</span><p>{SAID[0]}</p><button>{button}</button></div></section>"
+    text = "".join(f"<p>{said}</p>" for said in [*SHORT, *PARAGRAPHS[:1]])
+    rights = "<p>© 2026 Harbour Post. Written by the crew of the house.</p>"
+    html = f"<title>No ferry</title><article><h1>No ferry</h1><div class=x3>{text}</div>{box}{rights}</article>"
+    page = Page("https://post.example/news/2026/ferry-118", html.encode())
+    assert [block.text for block in structure(story_of(page)).body] == [*SHORT, *PARAGRAPHS[:1]]
 
 
 @pytest.mark.parametrize("when", ["vor 2 Stunden", "hace 2 horas", "2 hours ago"])

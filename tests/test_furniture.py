@@ -324,6 +324,38 @@ This story has been updated with additional developments.
 ◆ 追蹤更多港灣影音及圖文新聞： 1.用Plurk追蹤港灣新聞：追蹤
 Original-Content von: Hafen GmbH, übermittelt durch Quaidienst
 Seite 1: Nebel im Hafen Seite 2: Die Fähre wartet
+Ladda ner vår app och följ hamnen
+Hent vores app og læs om havnen først
+Last ned appen vår for flere havnenyheter
+Lataa sovelluksemme puhelimeesi
+Laadi alla meie äpp
+Lejupielādē mūsu lietotni
+Atsisiųskite mūsų programėlę
+Stáhněte si naši aplikaci zdarma.
+Töltse le alkalmazásunkat
+Изтеглете нашето приложение
+Преузмите нашу апликацију
+Baixa't la nostra aplicació
+הורידו את האפליקציה שלנו
+Pakua programu yetu kwenye simu yako
+আমাদের অ্যাপ ডাউনলোড করুন
+ہماری ایپ ڈاؤن لوڈ کریں
+Yeni tətbiqimizi yükləyin
+Piesakies mūsu jaunumu vēstulei
+Prenumeruokite mūsų naujienlaiškį
+Пријавите се на наш билтен
+Subscriu-te al nostre butlletí
+Bülletenimizə abunə olun
+De tekst loopt door onder de advertentie
+Artikkel jätkub pärast reklaami
+Raksts turpinās zem reklāmas
+Straipsnis tęsiasi po reklamos
+Прича се наставља испод огласа
+Članek se nadaljuje pod oglasom
+הכתבה ממשיכה לאחר הפרסומת
+Habari inaendelea baada ya tangazo
+Xəbərin davamı reklamdan sonra
+Berita bersambung selepas iklan
 """
 SENTENCES = """
 Help us keep our harbour, the mayor told the crowd.
@@ -508,6 +540,21 @@ The next page of the log book is missing.
 This story has a harbour in it.
 追蹤更多渡輪，是港務局的工作。
 Seite 1: Nebel im Hafen
+De rij loopt door tot onder de advertentie op de gevel.
+Appen laddas ner av tusentals resenärer, och vår app är inget undantag.
+Sovellus jatkuu mainoksen jälkeen kuten ennen, sanoi yhtiö.
+Pärast reklaami jätkub saade tavapäraselt, ütles juht.
+Po reklamos filmas tęsiasi dar valandą, sakė vadovė.
+Programėlę atsisiuntė tūkstančiai keleivių, sakė bendrovė.
+Aplikaci si stáhly tisíce cestujících, uvedl dopravce.
+После огласа се емисија наставља, рекао је уредник.
+La nostra aplicació no es descarrega prou, va dir el conseller.
+אחרי הפרסומת השידור ממשיך כרגיל, אמרה המנהלת.
+Kipindi kinaendelea baada ya tangazo, alisema mkurugenzi.
+সরকার বলেছে, অ্যাপ ডাউনলোড করতে কোনো টাকা লাগবে না।
+وزیر نے کہا کہ شہری نئی ایپ ڈاؤن لوڈ کر سکیں گے۔
+Nazirlik bildirib ki, tətbiqi yükləmək pulsuzdur.
+Rancangan itu bersambung selepas iklan, kata pengurus stesen.
 1
 ***
 """

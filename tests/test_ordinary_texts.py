@@ -141,6 +141,11 @@ def test_headed_lists_that_close_a_text_are_text(items: tuple[str, ...], kept: b
         "Update: This story has been updated with a statement by the port.",
         "Correction: An earlier version of this article misstated the name of the port.",
         "Anmerkung der Redaktion: Dieser Artikel wurde aktualisiert.",
+        "Oprava: V dřívější verzi článku bylo chybně uvedeno jméno přístavu.",
+        "Oikaisu: sataman nimi oli jutussa väärin.",
+        "Labojums: raksta agrākajā versijā bija nepareizs ostas nosaukums.",
+        "תיקון: בגרסה קודמת של הכתבה נכתב בטעות שמו של הנמל.",
+        "Marekebisho: Toleo la awali la habari hii lilikosea jina la bandari.",
     ],
 )
 @pytest.mark.parametrize(
@@ -151,6 +156,18 @@ def test_a_note_of_change_above_a_text_is_neither_deck_nor_text(note: str, set_i
     html = f"<title>Ferries cost more</title><article><h1>Ferries cost more</h1>{text}</article>"
     found = structure(story_of(Page("https://post.example/news/2026/fares-118", html.encode())))
     assert (found.subheadline, [block.text for block in found.body]) == (None, [LEAD, NEXT, THEN])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oprava: dvě stě metrů mola, od majáku až k východní bráně.",
+        "Поправка: в бюджета са предвидени още два милиона за пристанището.",
+        "V dřívější verzi zákona přístavy za opravy neplatily.",
+    ],
+)
+def test_a_sentence_about_repairs_or_amendments_that_closes_a_text_is_text(line: str) -> None:
+    assert texts(LEAD, NEXT, line) == [LEAD, NEXT, line]
 
 
 def test_a_correction_that_is_all_of_a_text_stays() -> None:

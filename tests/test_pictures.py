@@ -58,6 +58,8 @@ SET: list[tuple[str, list[Shown]]] = [
     # an element of its own parts a maker whom no mark tells from a caption without a stop
     ("<figure><img src=/1.jpg><figcaption>Boats lie in the old port <small>Jo Doe</small></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe")]),
+    (f"<figure><img src=/1.jpg><figcaption>{BOATS}<cite>Reuters</cite></figcaption></figure>", [("1.jpg", BOATS, "Reuters")]),
+    ("<figure><img src=/1.jpg><figcaption>Старият кей през 1962 г.<cite>Reuters</cite></figcaption></figure>", [("1.jpg", "Старият кей през 1962 г.", "Reuters")]),
     ("<figure><img src=/1.jpg><figcaption>Boats lie in the old port <cite>Jo Doe / Quai Post</cite></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe / Quai Post")]),
     ("<figure><img src=/1.jpg><figcaption><span>Boats lie in the old port</span><span>Jo Doe</span></figcaption></figure>",

@@ -89,6 +89,8 @@ ANYWHERE = [
     "【责任编辑:王小明】",
 ]
 AT_THE_END = [
+    "(Hina) xab",
+    "ذرائع: ہاربر نیوز",
     "Ada Writer/ be",
     "(Video reporters: Ada Writer; Video editors: Bo Stern)",
     "ap/kam/bfi/an/eg",
@@ -174,6 +176,8 @@ AT_THE_END = [
     "图文：王小明",
 ]
 SENTENCES = [
+    "(Hina) je državna agencija",
+    "Imeandikwa na mtu asiyejulikana, barua ilipatikana bandarini.",
     "Edited footage shows the ferry leaving the harbour.",
     "Reporting by the paper had shown the ferry was late, the court said.",
     "Written by hand, the letters fill three boxes.",

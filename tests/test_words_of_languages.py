@@ -381,6 +381,18 @@ zu|Izindaba ezihlobene
 """A heading over stories that belong to this one."""
 
 ELSEWHERE = """
+nl|Lees verder
+sv|Läs vidare
+da|Læs videre
+no|Les videre
+fi|Lue seuraavaksi
+et|Loe edasi
+lv|Lasi tālāk
+lt|Skaitykite toliau
+hu|Ez is érdekelheti
+bn|আরও খবর
+ur|مزید خبریں
+ca|Et pot interessar
 ca|El més llegit
 fi|Luetuimmat
 fi|Tuoreimmat
@@ -656,8 +668,28 @@ zh|3小时前
 zh|3小時前
 ja|3時間前
 ko|3시간 전
+lt|prieš 3 valandas
+lv|pirms 3 stundām
+et|3 tundi tagasi
+hu|3 órája
+az|3 saat əvvəl
+kk|3 сағат бұрын
+ka|3 საათის წინ
+hy|3 ժամ առաջ
+uz|3 soat oldin
+sq|3 orë më parë
+mk|пред 3 часа
+fa|۳ ساعت پیش
+ur|3 گھنٹے پہلے
+hi|3 घंटे पहले
+bn|৩ ঘণ্টা আগে
+ne|3 घण्टा अघि
+ms|3 jam lalu
+th|3 ชั่วโมงที่แล้ว
+he|לפני שעתיים
+lt|oldsaltprieš 3 valandas
 """
-"""How long ago a reader wrote."""
+"""How long ago a reader wrote, once glued to the name."""
 
 PICTURED = """
 en|Pictured: the ferry at its pier

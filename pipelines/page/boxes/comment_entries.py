@@ -6,13 +6,16 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import chain, islice, takewhile
 
+from lxml import etree
+
 from pipelines.data import read_table
-from pipelines.language.phrases import any_of
+from pipelines.language.phrases import alternation, any_of
+from pipelines.page.boxes.comment_buttons import around_buttons
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.displayed_text import fold_space
@@ -33,9 +36,11 @@ _USER = re.compile(
 _POSTED = re.compile(rf"(?:{any_of(_TABLE['posted'])})\b", re.IGNORECASE)
 _WROTE = re.compile(rf"\b(?:{any_of(_TABLE['wrote'])})\s?[:：]$", re.IGNORECASE)
 """Who wrote a comment, before or after the name."""
+_AGO_FORMS = chain.from_iterable(read_table("dates")["ago"].values())
+_AGO = alternation({"for", *(form.removesuffix(" _") for form in _AGO_FORMS if form.endswith(" _"))})
 _BRIEFLY = re.compile(
-    r"(?<![\w.,:])\d{1,3} ?(?:min|mins|hrs?|[smhdwy])\b"
-    r"|(?:vor|hace|há|il y a|for|pred|prije|przed|před|acum|преди|пре|πριν|לפני|منذ) (?:\d{1,2}|ein\w{0,2}|un[ae]?|uma?) \w{1,9}",
+    r"(?<![\w.,:])\d{1,3} ?(?:min|mins|hrs?|[smhdwy]|perce|órája|napja|hete)\b"
+    rf"|(?:{_AGO}) (?:\d{{1,2}}|ein\w{{0,2}}|un[ae]?|uma?) \w{{1,9}}|לפני (?:שעה|שעתיים|יום|יומיים)",
     re.IGNORECASE,
 )
 """How long ago somebody wrote, cut short, without a figure or glued to his name: "5d", "vor einer Stunde"."""
@@ -78,10 +83,11 @@ class _Entry:
         return len(self.marks) >= MIN_MARKS and not self.marks.isdisjoint(READERS)
 
 
-def mark_comments(layout: Layout, weights: Sequence[int]) -> None:
+def mark_comments(layout: Layout, weights: Sequence[int], fields: Sequence[etree._Element]) -> None:
     """Give the boxes of readers' comments the zone that their class would: where several surely are readers', where
-    several alike follow a line that announces comments, and for a single one where both hold."""
-    page = _Page(layout, weights)
+    several alike follow a line that announces comments, and for a single one where both hold. `fields`: the page's
+    buttons, which are not laid out."""
+    page = _Page(layout, weights, around_buttons(layout, fields, _is_button))
     entries, alike = list(page.entries()), defaultdict[tuple[str, ...], list[_Entry]](list)
     surely = {(layout.tags[entry.box], *entry.sign) for entry in entries if entry.is_sure}
     for entry in entries:
@@ -95,8 +101,8 @@ def mark_comments(layout: Layout, weights: Sequence[int]) -> None:
 class _Page:
     """A page's runs and their weights, and how much text would be left without the comments found so far."""
 
-    def __init__(self, layout: Layout, weights: Sequence[int]) -> None:
-        self.layout, self.weights, self.left = layout, weights, sum(weights)
+    def __init__(self, layout: Layout, weights: Sequence[int], pressed: Set[int]) -> None:
+        self.layout, self.weights, self.left, self.pressed = layout, weights, sum(weights), pressed
         self.most = MOST_OF_PAGE * self.left
         self._marked: dict[int, set[str]] = {}
         self._headings: list[int] | None = None
@@ -134,6 +140,9 @@ class _Page:
         if heading < math.inf or not READERS.isdisjoint(chain(*marked.values())):
             marked |= {n: {*marked.get(n, ()), "when"} for n in near if _is_dated(layout, n)}
         marks = set(chain(*marked.values()))
+        answered = next((node for node in layout.path(own) if node in self.pressed), -1)
+        if answered >= 0 and marks:
+            marks.add("button")
         if not marks - {"title"}:
             return None
         boxes = {n: layout.common(own, layout.runs[n].node) for n in marked}

@@ -62,7 +62,7 @@ def _mark_polls(layout: Layout, fields: Sequence[etree._Element]) -> None:
                 break
 
 
-_ASKS = ("?", "？", "؟", "か", "吗", "嗎", "呢")
+_ASKS = ("?", "？", "؟", ";", "か", "หรือไม่", "ไหม", "吗", "嗎", "呢")
 
 
 def _says_too_much(element: etree._Element, most: int) -> bool:

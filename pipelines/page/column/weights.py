@@ -32,8 +32,8 @@ MIN_LETTERS = 16
 
 
 def weigh(layout: Layout) -> list[int]:
-    """For each run, its characters outside links; short lines and those of days, headings, lists of links, cookie notices
-    above the headline and the rights under a page weigh nothing."""
+    """For each run, its characters outside links; short lines and those of days and rights, headings, lists of links, cookie
+    notices above the headline and what is about the house under a page weigh nothing."""
     weights = [_weight(layout, number, run) for number, run in enumerate(layout.runs)]
     for number, run in enumerate(layout.runs):
         if run.level == 1:
@@ -106,7 +106,7 @@ def _weight(layout: Layout, number: int, run: Run) -> int:
         return 0
     text = layout.text(number)
     size = _width(text)
-    if size < MIN_LINE or (len(text) <= MAX_DAYS and _is_of_days(text)):
+    if size < MIN_LINE or text[0] == "©" or (len(text) <= MAX_DAYS and _is_of_days(text)):
         return 0
     free = size - _linked(layout, number) if run.links else size
     return free if free >= 0.5 * size else 0

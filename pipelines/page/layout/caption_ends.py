@@ -77,11 +77,17 @@ def closes_caption(element: etree._Element, tag: str, box: etree._Element) -> bo
 def _ends_line(element: etree._Element, tag: str, said: str, box: etree._Element) -> bool:
     """Whether an element ends a caption of which some words stand directly before it."""
     glued, said = not said[-1].isspace(), said.rstrip()
+    if tag == "cite" and glued and said[-1] not in OPENING:
+        return True
     if (element.get("class") is not None and said[-1] in ENDS) or _is_dashed(element, box):
         return True
     words = words_of(element) if tag in SET_APART and len(said.rpartition(" ")[2]) > MAX_PARTICLE else ""
-    own = tag == "cite" and said[-1] in ENDS and (glued or ":" not in words)
+    own = tag == "cite" and said[-1] in ENDS and ":" not in words
     return bool(words) and (own or _are_only_names(words) or find_agency(words) is not None)
+
+
+OPENING = "“„«‘\"'([（【「/|-–—"
+"""Marks behind which a quoted title stands."""
 
 
 def _are_only_names(words: str) -> bool:

@@ -43,10 +43,10 @@ _CORRECTION = re.compile(
 
 _CHANGED = all_languages(_TABLES["changed"])
 _BEFORE_CHANGED = re.compile(
-    r"[*(\[\s]{0,3}(?:(?:(?:Editor['’]s )?note|update|anmerkung(?: der redaktion)?|nota(?: d[ae]l? redac\w{3,5})?):\s|(?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),? (?:19|20)\d\d[:,]?\s)?",
+    r"[*(\[\s]{0,3}(?:(?:Editor['’]s note|anmerkung der redaktion|nota d[ae]l? redac\w{3,5}|[^\s\d:：]{3,24}):\s|(?:\d{1,2}\.? [^\W\d_]{3,12}\.?|[^\W\d_]{3,12}\.? \d{1,2}),? (?:19|20)\d\d[:,]?\s)?",
     re.IGNORECASE,
 )
-"""Whose note it is, or of which day."""
+"""Whose note it is, the word for one in any language, or of which day."""
 _WRITERS = re.compile(
     rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from pipelines.data import read_table
 from pipelines.language.phrases import primary_subtag
 from pipelines.parts.byline.name import IBERIAN, stands_within
 
-_TABLE = read_table("byline")["join"]
+_TABLE, _GLUED = (read_table("byline")[table] for table in ("join", "glued"))
 _COMMON = ("a", "en", "ja", "in", "na", "un", "и", "si")
 """Words that join names in one language but are an ordinary word or letter in another."""
 
@@ -32,7 +33,22 @@ def items_of(text: str, language: str | None) -> list[tuple[str, str]]:
             continue
         items.append((mark, text[start : found.start()]))
         mark, start = found[0].strip(), found.end()
-    return [*items, (mark, text[start:])]
+    rest = text[start:]
+    if glued := _glued(rest, _GLUED.get(language, ())):
+        return [*items, (mark, rest[:glued]), (rest[glued + 1], rest[glued + 2 :])]
+    return [*items, (mark, rest)]
+
+
+def _glued(text: str, letters: Sequence[str]) -> int:
+    """Where the blank stands before a name to which the word for "and" is glued, between two names of two words or more;
+    0 if there is none."""
+    words = text.split(" ") if letters else []
+    at = next((n for n in range(2, len(words) - 1) if words[n][:1] in letters and len(words[n]) > SHORTEST), 0)
+    return len(" ".join(words[:at])) if at else 0
+
+
+SHORTEST = 3
+"""Letters of a given name with the word for "and" glued to it are more."""
 
 
 @lru_cache(maxsize=64)

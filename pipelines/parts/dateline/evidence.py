@@ -49,7 +49,9 @@ _FIGURES = re.compile(
 )
 """A score, a time or a temperature after a place and a colon: a line of a table."""
 CITY_AND_FULL_STOP = ("de", "hi", "ne", "es", "sw", "bg")
-CAPITALS_AND_FULL_STOP = ("it", "pt", "ru", "uk", "sv", "sk")
+CAPITALS_AND_FULL_STOP = (
+    "it", "pt", "ru", "uk", "be", "sv", "da", "no", "fi", "el", "sr", "hr", "sl", "cs", "sk", "ca", "lv", "lt", "et",
+)  # fmt: skip
 _QUOTES = tuple('"“„«‘')
 _SENTENCE_ENDS = (*STOPS, ":")
 _PAIR = re.compile(r"\S{2,20}(?:\s\S{2,20})?\s?(?::|,?\s\d{1,4}\s?(?:km|kilom|[-–:]\s?\d))")
@@ -85,7 +87,8 @@ def is_dateline(head: Head, mark: Mark, rest: str, evidence: Evidence) -> bool:
     """Whether `head`, closed by `mark`, is a dateline before `rest`."""
     rest = rest.lstrip()
     if mark == "none":
-        return not is_small(rest) and bool(rest or head.places) and _holds_unclosed(head, evidence.hints)
+        opens = not is_small(rest) and bool(rest or head.places)
+        return opens and (_holds_unclosed(head, evidence.hints) or _is_shouted(head, evidence.hints))
     known_place = any(is_known_place(place, evidence.hints) for place in head.places)
     if mark == "end":
         return (known_place or _is_signed_in_full(head)) and _holds_above(head)
@@ -150,6 +153,13 @@ def _holds_unclosed(head: Head, hints: Hints) -> bool:
     else:
         signs = head.set_off and (head.known or bool(head.date and head.places and _are_known(head.places, hints)))
     return signs and (bool(head.date) or _are_known(head.places, hints))
+
+
+def _is_shouted(head: Head, hints: Hints) -> bool:
+    """Whether a head is a town and its country or region, all in capitals, which needs no mark: "OSLO, NORWAY"."""
+    bare = len(head.places) == 1 and head.places[0].isupper() and not (head.date or head.agency)
+    town, regions = split_regions(head.places[0]) if bare else ("", [])
+    return bool(regions) and all(map(find_regions, regions)) and people_of(town, hints) >= 0
 
 
 def _holds_without_place(head: Head, mark: Mark, evidence: Evidence) -> bool:

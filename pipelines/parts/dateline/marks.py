@@ -14,9 +14,11 @@ from pipelines.parts.dateline.words import has_case, may_be_lower
 from pipelines.world.agencies import find_agency
 
 _DASHES = "".join(DASHES)
-_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
+_SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[“\"«„]?[^\W\d_](?:[^\W\d_A-ZА-ЯЁ]|\s))")
 """An agency in capitals that nothing, not even a space, separates from the text: "Baghdad / INA The river",
 "Damascus, SANA-The"."""
+
+_QUOTES = '“"«„'
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
 _REACH = 160
@@ -31,6 +33,10 @@ _SIGNED_IN_FRONT = re.compile(r"([^\W\d_][^/.:،]{2,20})/(?=\s)")
 """An agency and a slash before the text, as Iraqi ones print: "شفق نيوز/ أعلنت"."""
 _SITE_AND_TOWN = re.compile(r"[A-Z]\w{2,20}(?:\.[a-z]{2,4}){1,2}, [A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?(?= [A-Z“\"])")
 """A site and its reporter's town, set in their own type before the text: "Liputan6.com, Jakarta Bila …"."""
+_TOWN_AND_COUNTRY = re.compile(
+    r"[^\W\d_a-zß-ÿ]{3,20}(?: [^\W\d_a-zß-ÿ]{3,20})?, [^\W\d_a-zß-ÿ]{4,20}(?= [^\W\d_a-zß-ÿ][^\W\d_A-ZÀ-Þ])"
+)
+"""A town and its country in capitals before a sentence, as African papers print them: "OSLO, NORWAY The wall …"."""
 _CLOSING_DASH = re.compile(rf"\s?[{_DASHES}]{{1,2}}")
 _MARKS, _WORDS_BEFORE = 4, 8
 """Marks that may part place, reporter and agency, and words before the last of them."""
@@ -49,11 +55,13 @@ def openings(text: str) -> Iterator[Opening]:
     """Every opening of `text` that could be a dateline, the shortest first."""
     limit = _prose(text)
     for signed in _SIGNED_BARE.finditer(text, 3, limit):
-        if signed[1].isupper() and text[signed.end()].isupper() and find_agency(signed[1]):
+        if signed[1].isupper() and text[signed.end() :].lstrip(_QUOTES)[:1].isupper() and find_agency(signed[1]):
             yield Opening(text[: signed.end(1)], "end", signed.end(2) if signed[2] else signed.end(1))
     if site := _SITE_AND_TOWN.match(text):
         for end in (site.end(), site[0].rfind(" ")):
             yield Opening(text[:end], "end", end)
+    if placed := _TOWN_AND_COUNTRY.match(text):
+        yield Opening(placed[0], "none", placed.end())
     for found in _MARK.finditer(text, 1, limit):
         if found[0] == "»" and "«" not in text[: found.start()]:
             if not text[found.end() : found.end() + 1].isspace():

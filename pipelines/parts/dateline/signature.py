@@ -169,10 +169,13 @@ def _opens(name: str) -> bool:
     return opens_alone(name) or is_domain(name)
 
 
+_PAIRED = re.compile("[/-]")
+
+
 def _is_bare_agency(name: str, houses: Sequence[str]) -> bool:
     if find_regions(name):
         return False
-    return is_agency(name, houses) or is_domain(name) or all(part and find_agency(part) for part in name.split("/"))
+    return is_agency(name, houses) or is_domain(name) or all(part and find_agency(part) for part in _PAIRED.split(name))
 
 
 def _behind_mark(head: str, houses: Sequence[str]) -> Signature | None:

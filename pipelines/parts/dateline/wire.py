@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.sentences import DASHES
 from pipelines.parts.dateline.evidence import Evidence, Reading, is_dateline, is_known_place
 from pipelines.parts.dateline.head import Head, parse_head
 from pipelines.parts.dateline.marks import openings
@@ -57,11 +58,24 @@ def _read(text: str, evidence: Evidence) -> Reading | None:
         head = parse_head(opening.head + stop, evidence.houses)
         if found and head and opening.mark == "dot" and _is_prose(found, head, evidence):
             continue
+        if found and opening.mark == "dash" and _opens_speech(text, found.end, opening.end, evidence.hints.language):
+            continue
         if head and is_dateline(head, opening.mark, text[opening.end :], evidence):
             agency = None if head.agency and is_desk(head.agency) else head.agency
             if found is None or agency or opening.end > found.end:
                 found = Reading(opening.end, head.places, head.date, agency, head.reporters)
     return found
+
+
+def _opens_speech(text: str, closed: int, end: int, language: str | None) -> bool:
+    """Whether a dash right behind a dateline that is closed opens what somebody says: "OSLO (NTB): – We have asked"; behind a
+    full stop only in languages whose papers print speech so."""
+    mark, between = text[closed - 1], text[closed:end]
+    ended = mark == ":" or (mark == "." and language in SAID_BEHIND_DASHES)
+    return ended and between[:1].isspace() and between.strip() in DASHES
+
+
+SAID_BEHIND_DASHES = ("sv", "no", "nb", "nn", "da", "fi")
 
 
 def _is_prose(found: Reading, head: Head, evidence: Evidence) -> bool:

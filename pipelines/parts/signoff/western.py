@@ -65,8 +65,11 @@ _WITH_AGENCY = re.compile(
     rf"(?:(?:[^\W\d_a-z][\w.'’-]{{0,20}},? ){{1,4}})?\(?(?i:{_WITH}|theo|{SOURCE}) ([^():]{{2,40}})\)?\.?"
 )
 """A writer or a newsroom, and the wires that were used: "Le Port avec AFP", "Ada Writer (avec AFP)", "Source AFP"."""
-_WIRES_AND_INITIALS = re.compile(r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}")
-"""Wires, then who wrote and edited, as a German newsroom's Turkish desk prints them: "AFP, dpa / AY,MK"."""
+_WIRES_AND_INITIALS = re.compile(
+    r"([A-Za-z]{2,8}(?:, ?[A-Za-z]{2,8}){0,3}) ?/ ?[A-Z]{2,3}(?:, ?[A-Z]{2,3}){0,3}|\(([^()]{2,20})\) [a-zčćđšž]{2,4}"
+)
+"""Wires, then who wrote and edited, as a German newsroom's Turkish desk prints them: "AFP, dpa / AY,MK"; or a Croatian agency
+and its writer: "(Hina) xab"."""
 _WORDS = re.compile(r"[^\W\d_]+")
 _BETWEEN = re.compile(rf"\s?[,/;&]\s?|\s(?:{_AND})\s(?:l['’]|la )?", re.IGNORECASE)
 _TITLED = re.compile(
@@ -154,7 +157,9 @@ def is_western_signoff(line: str) -> bool:
         name[0].isupper() for name in _WORDS.findall(line[: line.find("(") + 1] + copied[1])
     ):
         return True
-    if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(used[1]):
+    if (used := _WITH_AGENCY.fullmatch(line) or _WIRES_AND_INITIALS.fullmatch(line)) and _are_agencies(
+        used[used.lastindex or 1]
+    ):
         return True
     formed = any(form.fullmatch(line) for form in _FORMS)
     return formed or bool(_REPORTED.match(line) or _ASSISTED.match(line)) or is_agency_line(line)

@@ -15,7 +15,7 @@ from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_newsroom, is_writer
-from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label
+from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label, size_of_days
 from pipelines.parts.related.addresses import is_subject
 from pipelines.story.bylines.authors import authors_of
 from pipelines.story.bylines.beside_names import MAX_PLACED, is_writers_job
@@ -36,6 +36,8 @@ MAX_HOUSE = 4
 """Words of the newsroom or the place after a name's comma."""
 MOST_UNCASED = 7
 """Words of two names and what joins them, in a script without capitals."""
+MAX_NOTE = 300
+"""Characters of a note on a writer."""
 MARKS = " :|·•,–—-/"
 OF_AN_OUTLET = tuple(word.capitalize() for word in OF_HOUSE)
 """The opening of a line of its own that names a writer's newsroom: "Do Porto Notícias, em Santos"."""
@@ -80,15 +82,29 @@ def beside_the_day(sheet: Sheet) -> Found:
 
 def noted_below(sheet: Sheet) -> Found:
     """A line above the text that is nothing but the name of somebody of whom the page says more below it, in a note or on
-    a card."""
-    noted = sheet.noted_names() | _carded(sheet)
-    for i in sheet.left() if noted else ():
+    a card, or nothing but names one of which opens a sentence there."""
+    noted, said = sheet.noted_names() | _carded(sheet), _sentences_below(sheet)
+    for i in sheet.left() if noted or said else ():
         block = sheet.blocks[i]
-        above = not block.main and bool(block.zones & {"above", "head"})
-        if above and block.text in noted and not is_own_house(sheet, [block.text]):
+        if block.main or not block.zones & {"above", "head"}:
+            continue
+        names = [block.text] if block.text in noted else _opening(sheet, block, said)
+        if names and not is_own_house(sheet, names):
             sheet.taken.add(i)
-            return Found([block.text], [block.text], "name with a note below the text")
+            return Found(names, [block.text], "name with a note below the text")
     return Found()
+
+
+def _sentences_below(sheet: Sheet) -> list[str]:
+    """The notes below the text: lines without a link that end as sentences do."""
+    below = (b for b in sheet.blocks if "below" in b.zones and not (b.main or b.links or b.is_link))
+    return [b.text for b in below if len(b.text) <= MAX_NOTE and b.text.endswith(STOPS)]
+
+
+def _opening(sheet: Sheet, block: Block, notes: Sequence[str]) -> Sequence[str]:
+    """The names of a line that has nothing else, if one of them opens a note."""
+    names = _bare_names(sheet, block).names if notes and "head" in block.zones and not block.links else ()
+    return names if any(note.startswith(f"{name} ") for name in names for note in notes) else ()
 
 
 def unsaid_above(sheet: Sheet) -> Found:
@@ -262,4 +278,4 @@ def _is_whence(sheet: Sheet, line: str) -> bool:
 
 def _is_day(block: Block) -> bool:
     text = block.text
-    return len(text) <= MAX_DAY and ("date" in block.zones or len(find_date_text(text) or "") > len(text) / MIN_DAY)
+    return len(text) <= MAX_DAY and ("date" in block.zones or size_of_days(text) > len(text) / MIN_DAY)

@@ -164,8 +164,7 @@ class _Line:
             return False
         if any(comma in text for comma in COMMAS):
             return False
-        names = split_byline(text, language)
-        return len(names) > 1 and sum(map(len, names)) + MAX_JOIN * (len(names) - 1) >= len(text)
+        return _are_several_names(text, language)
 
 
 COMMAS = ",،、，"
@@ -181,7 +180,15 @@ def _is_signature(block: Block, language: str | None) -> bool:
     if len(text) > MAX_SIGNED or block.zones & {"byline", "date"} or looks_like_byline(text, language):
         return len(text) <= MAX_SIGNED
     signed = find_date_text(text) or find_agency(text) or split_byline(text, language) == [text.rstrip(" |·•,")]
-    return bool(signed) or any(AUTHOR_PAGE.search(link.url) for link in block.links)
+    return (
+        bool(signed) or _are_several_names(text, language) or any(AUTHOR_PAGE.search(link.url) for link in block.links)
+    )
+
+
+def _are_several_names(line: str, language: str | None) -> bool:
+    """Whether a line is names with only a word or a mark between them."""
+    names = split_byline(line, language)
+    return len(names) > 1 and sum(map(len, names)) + MAX_JOIN * (len(names) - 1) >= len(line)
 
 
 def _are_names(line: str, language: str | None) -> bool:
