@@ -151,7 +151,7 @@ class Assembly:
         count, form = self.draw("byline", BYLINES)
         self.want["bylines"] = writers = self.words["writers"][:count]
         signed = self.say("by")
-        told = signed.format(f" {self.words['and']} ".join(writers))
+        told = signed.format(self.words["and"].join(writers))
         return self.set(form, told, signed.format(f"<a href=/authors/mara-linde>{''.join(writers[:1])}</a>"))
 
     def signing(self) -> list[str] | None:
