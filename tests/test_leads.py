@@ -237,6 +237,27 @@ def test_a_list_between_headline_and_byline_is_the_deck(byline: str) -> None:
     assert article.bylines == ["Ada Winter"]
 
 
+@pytest.mark.parametrize("closes", [False, True])
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ("<li>The owl is back.</li><li>The hatch stays open.</li>", True),
+        (
+            "<li><a href=/news/gulls-17>Gulls in the town hall of Quarle</a></li><li class=summary>They came in.</li>"
+            "<li><a href=/news/ferry-18>Ferry back on its old line</a></li><li class=summary>It had been away.</li>",
+            False,
+        ),
+    ],
+    ids=["points", "titles and their decks"],
+)
+def test_the_points_of_a_summary_within_a_text_or_at_its_end_are_text(items: str, text: bool, closes: bool) -> None:
+    box = f"<div class=x><ul{' class=summary' if text else ''}>{items}</ul></div>"
+    article = read(
+        f"<h1>Owl returns</h1><article><div>{BODY}{box}{'' if closes else BODY.replace('owl', 'bird')}</div></article>"
+    )
+    assert ("list_item" in [block.kind for block in article.body]) == text
+
+
 def test_a_summary_under_a_deck_is_told_with_it() -> None:
     said = [
         f"{line}, so the recorder wrote on that day." for line in ("The owl is back", "It came on a Tuesday at noon")

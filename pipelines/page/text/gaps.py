@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from crawler.items import Block, Zone, Zones
 from pipelines.language.sentences import PLAIN_COLONS
@@ -34,7 +34,8 @@ def mark_gaps(
 ) -> None:
     """Mark as text what stands without a link between two paragraphs, in their box or in one of its own beside theirs: a
     short line in an element of its own, a heading with any tag, and the items of a list, which may also end the text."""
-    plain, hidden = {i for i in blocks if not zones[i]}, {i for i in blocks if "hidden" in zones[i]}
+    plain = {i for i in blocks if not zones[i]} | summed_up(blocks, zones)
+    hidden = {i for i in blocks if "hidden" in zones[i]}
     named = {i for i in blocks if zones[i] & CROSSHEADS and zones[i] <= CROSSHEADS | MAY_HEAD}
     text, alone, opening = [i for i, block in blocks.items() if block.main], list[int](), set[int]()
     for before, after in pairwise(text):
@@ -51,6 +52,16 @@ def mark_gaps(
             opening.add(after - 1)
     _mark_alone(layout, blocks, alone, named, opening)
     _mark_closing(layout, blocks, text, plain)
+
+
+def summed_up(blocks: Mapping[int, Block], zones: Mapping[int, Set[Zone]]) -> set[int]:
+    """The items of lists without a link that are called summaries: within a text they are part of it."""
+    found = set[int]()
+    for listed, run in groupby(blocks, key=lambda i: blocks[i].kind == "list_item"):
+        items = list(run) if listed else ()
+        if all(zones[i] == {"standfirst"} and not blocks[i].links for i in items):
+            found.update(items)
+    return found
 
 
 def _mark_shared(layout: Layout, blocks: Mapping[int, Block], before: int, after: int, lines: Set[int]) -> None:

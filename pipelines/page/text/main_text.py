@@ -18,6 +18,7 @@ from pipelines.page.column.wrappers import WRAPPER_SHARE, InheritedZones
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
 from pipelines.page.markup.tags import LISTS
+from pipelines.page.text.gaps import summed_up
 from pipelines.page.text.running_text import end_at_tags, mark_between
 from pipelines.page.text.setting import Setting, Settings
 
@@ -41,7 +42,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     beside = {setting[1:] for setting in set_as_text}
     _mark_headings(text, settings, beside)
     drop_offers(layout, text)
-    _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]})
+    _drop_decks(text, settings, beside, {i for i in text if "standfirst" in zones[i]}, summed_up(text, zones))
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
     _mark_headed_lists(layout, text, zones)
@@ -99,15 +100,18 @@ def _mark_headings(text: Mapping[int, Block], settings: Mapping[int, Setting], b
 
 
 def _drop_decks(
-    text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int]
+    text: Mapping[int, Block], settings: Mapping[int, Setting], beside: Set[Setting], decks: Set[int], points: Set[int]
 ) -> None:
-    """Drop what is called a deck and set differently from the text, unless the text has begun and holds it."""
+    """Drop what is called a deck and set differently from the text, unless the text has begun and holds it, or it is a
+    heading or a point of a summary there."""
     near = {setting[1:] for setting in beside}
     start = next((i for i, block in text.items() if block.main and block.kind != "heading"), None)
     begun = False
     for i, block in text.items():
         deck = block.main and i in decks
-        inner = (begun and settings[i][2:] in near) or (block.kind == "heading" and start is not None and i > start)
+        inner = (begun and settings[i][2:] in near) or (
+            (block.kind == "heading" or i in points) and start is not None and i > start
+        )
         if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
         begun = begun or (block.main and not deck and block.kind == "paragraph")
