@@ -50,10 +50,13 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 
 def _says(link: etree._Element, name: str, folders: tuple[str, ...]) -> bool:
     """Whether a link says a name and leads to one of some folders, or to any near the root of its site."""
+    href = (link.get("href") or "").rstrip("/")
+    if folders and not href.endswith(folders):
+        return False  # quickly seen, as most links lead elsewhere
     name_of_link = (link.text or "").strip() or fold_space(inner_text(link)[:MAX_NAME])
     if name_of_link.casefold() != name.casefold():
         return False
-    path = path_of(link.get("href") or "").rstrip("/")
+    path = path_of(href)
     return path in folders if folders else path != "" and path.strip("/").count("/") <= DEEPEST
 
 
