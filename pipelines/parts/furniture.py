@@ -22,8 +22,8 @@ _INSIDE, _OFFERED, _MADE, _MACHINE, _ADVERT, _GOES_ON = (
     Fragments(phrase.casefold() for phrases in _TABLES[table].values() for phrase in phrases)
     for table in ("inside", "offered", "made", "machine", "advert", "goes_on")
 )
-MAX_BREAK, MAX_BUTTON = 80, 40
-"""Characters of a line that says that the text goes on after an advert; of an offer that need not say more."""
+MAX_BREAK, MAX_BUTTON, MOST_CALLED = 80, 40, 2
+"""Characters of a line that says that the text goes on after an advert; of an offer that need not say more; blanks of a call."""
 _QUESTION = re.compile(r"[^.!?。！？]{0,25}[?？]")
 
 _REPORTED = re.compile(
@@ -157,10 +157,12 @@ _VIEWS = re.compile(
 """Whose opinion a text gives, and not the newsroom's; those "expressed in this survey" are what a story is about."""
 _RIGHTS_HELD = re.compile(r".{0,280}版[权權]所有(?![者人权權方]).{0,280}")
 _FORBIDDEN_JA = re.compile(
-    r".{0,200}(?:無断|許可なく).{0,30}(?:禁じます|禁ず|お断り|ご遠慮|できません|禁止(?:です|します|されてい|いたします|[。）」\s]|$)).{0,80}"
+    r".{0,200}(?:無断|許可なく).{0,12}(?:転載|複製|引用|使用|利用|掲載|転用|配信|コピー|翻案).{0,20}(?:禁じます|禁ず|お断り|ご遠慮|できません|禁止(?:です|します|されてい|いたします|[。）」\s]|$)).{0,80}"
     r"|.{0,80}禁無断.{0,60}"
 )
-_FORBIDDEN_KO = re.compile(r".{0,200}(?:무단|재배포).{0,20}금지(?:합니다|입니다|됩니다|[\s.,)>\]】]|$).{0,120}")
+_FORBIDDEN_KO = re.compile(
+    r".{0,200}(?:무단.{0,6}(?:전재|복제|배포|도용|수집|이용|사용|학습|게재)|재배포).{0,20}금지(?:합니다|입니다|됩니다|[\s.,)>\]】]|$).{0,120}"
+)
 """That a text must not be copied; a story on somebody who copied does not say so to its reader."""
 _NOTICE = re.compile(r"[【\[](?:免责声明|免責聲明|版权声明|版權聲明)[】\]].{4,480}")
 _PAGES = re.compile(
@@ -250,17 +252,15 @@ def _is_formed(line: str, core: str) -> bool:
         return True
     if "://" in core and (_SUBJECT_PAGE.fullmatch(core) or _ADDRESSED.fullmatch(core)):
         return True
-    if line.isascii():
-        return False
-    if any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items()):
-        return True
+    if (plain := line.isascii()) or any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items()):
+        return not plain
     return any(map(line.__contains__, _APPS)) and _APP.match(core) is not None
 
 
 def _invites(core: str) -> bool:
     """Whether a line opens with words for a page's readers; before a comma somebody calls so: "Follow us, he shouted."."""
     end = _OPENING.opening(core)
-    called = core.startswith(_COMMAS, end) and core.endswith(FULL_STOPS)
+    called = core.startswith(_COMMAS, end) and core.endswith(FULL_STOPS) and core.count(" ", 0, end) <= MOST_CALLED
     return bool(end) and (not called or _OFFERED.stand_in(core))
 
 

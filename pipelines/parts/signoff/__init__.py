@@ -15,7 +15,7 @@ from pipelines.language.phrases import (
     alternation,
     primary_subtag,
 )
-from pipelines.language.sentences import ENDS
+from pipelines.language.sentences import ENDS, FULL_STOPS
 from pipelines.parts.signoff.eastern import eastern_start, is_eastern_signoff, without_subjects
 from pipelines.parts.signoff.southern import is_southern_signoff, southern_start
 from pipelines.parts.signoff.statements import goes_on
@@ -197,7 +197,7 @@ def _labelled(core: str, labels: Phrases) -> bool:
 
 def _is_sentence(rest: str) -> bool:
     """Whether a label has a sentence behind it, and not names: "Source: that is what they call the place."."""
-    return goes_on(rest) and not (rest[0].islower() and _names_mostly(rest))
+    return goes_on(rest) and not (rest[-1] in FULL_STOPS and rest[0].islower() and _names_mostly(rest))
 
 
 @lru_cache(maxsize=1_000)

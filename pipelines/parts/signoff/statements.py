@@ -10,18 +10,20 @@ MIN_BLANKS, MIN_CASELESS, MIN_KANA = 3, 4, 3
 """Blanks between the words of a sentence; in a script without capitals, where names look the same; letters of Japanese
 that no name has so many of."""
 _ASKED = ("?", "？", "؟")
-_CHINESE, _KANA = re.compile("[的是了这這那]"), re.compile("[\u3041-\u3096]")
-_KOREAN = ("다.", "요.", "까?", "요?")
+_CHINESE, _KANA = re.compile("[的是了这這那没沒不也都]"), re.compile("[\u3041-\u3096]")
+_KOREAN = ("다.", "요.")
 
 
 def goes_on(rest: str) -> bool:
-    """Whether what follows a label is a sentence, and no name.
+    """Whether what follows a label is a question or a sentence, and no name.
 
     >>> goes_on("that is what they call the place."), goes_on("Ministry of Health."), goes_on("own data")
     (True, False, False)
     """
+    if rest.endswith(_ASKED):
+        return True
     first = next(filter(str.isalpha, rest), "A")
-    if not rest.endswith((*FULL_STOPS, *_ASKED)) or first.isupper():
+    if not rest.endswith(FULL_STOPS) or first.isupper():
         return False
     if rest.count(" ") >= (MIN_BLANKS if first.islower() else MIN_CASELESS):
         return True
