@@ -45,6 +45,7 @@ def lines(article: Article) -> list[str]:
         # a chart: its title, its drawing, where its figures come from
         '<div class="g2"><h4>Cracks found per year</h4><svg><text>2019</text></svg><div>Source: Port Authority | Harbour Times</div></div>',
         '<div class="g2"><h3>So wachsen die Risse</h3><p>Breite in Zentimetern</p><div><canvas></canvas></div><p>Quelle: Hafenamt</p></div>',
+        '<div class="g2"><h4>Nyufa kwa mwaka</h4><svg><text>2019</text></svg><div>Chanzo: Mamlaka ya Bandari</div></div>',
         '<div class="g2"><h3>How the cracks have grown</h3><iframe src="/c"></iframe><p>Chart: Harbour Times • Created with Datawrapper</p></div>',
         # a pull quote and its speaker
         '<div class="g3"><p>“We have asked for this inspection since the year of the flood”</p><p>Edda Norling</p></div>',
@@ -220,6 +221,31 @@ def test_below_a_text_of_three_lines_a_newsletter_and_a_list_under_a_note_on_the
     )
     article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
     assert ([block.text for block in article.body], article.related_links) == (P[:3], [])
+
+
+@pytest.mark.parametrize(
+    ("above", "box", "told"),
+    [
+        ("<div class=kf>Av Maja Lindegren</div>", "<div class=ki><img src=/a.jpg width=80><p>{}</p></div>", False),
+        (
+            "<div class=kf>Maja Lindegren | 2026-11-20</div>",
+            "<div class=ki><img src=/a.jpg width=80><p>{}</p></div>",
+            False,
+        ),
+        ("<div class=kf>Av Bo Stjerna</div>", "<div class=ki><img src=/a.jpg width=80><p>{}</p></div>", True),
+    ],
+)
+def test_a_portrait_and_a_note_that_opens_with_the_name_above_a_short_text_are_its_writers_card(
+    above: str, box: str, told: bool
+) -> None:
+    note = "Maja Lindegren har skrivit om havet från ön i norr sedan 2008."
+    text = f"<div class=kh><p>{P[0][:70]}.</p><p>{P[1][:70]}.</p>{box.format(note) if told else ''}</div>"
+    page = (
+        f"<html lang=sv><title>Muren spricker</title><main><h1>Muren spricker</h1>{above}{text}"
+        f"{'' if told else box.format(note)}</main></html>"
+    )
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert (note in [block.text for block in article.body]) is told
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 
 from crawler.items import Block
 from pipelines.data import read_table
@@ -19,10 +19,11 @@ MAX_ABOVE = 3
 """Elements from a label to the one that is laid over a picture, and from the last line of a chart to its box."""
 MAX_LABEL, MAX_LABELS = 120, 60
 """Characters of a label, and labels of a graphic."""
-_SOURCE = re.compile(
-    rf"(?:{alternation(word for word in read_table('credit')['weak_labels'] if ':' not in word)})s?\s?[:：]",
-    re.IGNORECASE,
-)
+_SOURCES = {
+    *read_table("credit")["weak_labels"],
+    *chain.from_iterable(read_table("signoff")["last_label"].values()),
+}
+_SOURCE = re.compile(rf"(?:{alternation(word for word in _SOURCES if ':' not in word)})s?\s?[:：]", re.IGNORECASE)
 _MADE = re.compile(r"Datawrapper|Flourish|Infogram|LocalFocus|Everviz|Chartblocks|\bGet the data\b", re.IGNORECASE)
 """What programs that make charts set under them."""
 MAX_SOURCE, MAX_LINES = 250, 8
@@ -37,10 +38,19 @@ def drop_graphics(layout: Layout, text: Mapping[int, Block]) -> None:
             continue
         if block.main and len(block.text) <= MAX_LABEL and _is_laid_over_picture(layout, block):
             block.main = False
-        elif (_SOURCE.match(block.text) or _MADE.search(block.text)) and (box := _chart_above(layout, text, i)):
+        elif (_names_source(block.text) or _MADE.search(block.text)) and (box := _chart_above(layout, text, i)):
             layout.give(box, {"embed"})
             for n in layout.runs_in(box):
                 text[n].main = False
+
+
+def _names_source(line: str) -> bool:
+    opening = line[:MAX_WORD]
+    return (":" in opening or "：" in opening) and _SOURCE.match(line) is not None
+
+
+MAX_WORD = 30
+"""Characters of a word for a source, with its colon."""
 
 
 def _above(layout: Layout, node: int) -> Iterator[int]:

@@ -5,25 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from pipelines.page.boxes.headed_lists import MAX_NOTE, MIN_SUMMARY, MOST_NOTES, NEAR
+from pipelines.page.boxes.headed_lists import MAX_NOTE, MAX_SUMMARY, MIN_SUMMARY, MOST_NOTES, NEAR
 from pipelines.page.layout import Layout
 from pipelines.page.layout.runs import Run
+from pipelines.page.markup.images import width_of
 from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.world.social_networks import on_network
 
 
 def mark_writers(layout: Layout, weights: Sequence[int]) -> None:
     """Give a card after the text that holds a picture, a link to its writer's page and a note on him the zone that its
-    class would: all its links are his."""
+    class would: all its links are his; or only a portrait and a note that opens with a name of the byline's."""
     runs, done = layout.runs, -1
     for i, run in enumerate(runs):
         if run.picture is None:
             continue
+        if (width_of(run.picture) or LARGE) < LARGE and (box := _noted(layout, weights, i)):
+            layout.mark(box, "bio")
         for n in range(max(i, done + 1), min(i + NEAR, len(runs))):
             done, near = n, runs[n]
             href = near.enclosing[0] if near.enclosing else near.links[0][0] if near.links and not weights[n] else ""
             if href and AUTHOR_PAGE.search(href) and (box := _card(layout, weights, n)):
                 layout.mark(box, "bio")
+
+
+def _noted(layout: Layout, weights: Sequence[int], portrait: int) -> int:
+    """The element that holds nothing but a small picture and a paragraph after it, if this opens with a name that a short
+    line between headline and text opens or ends with; 0 if there is none."""
+    note = portrait + 1
+    if note == len(weights) or not 0 < weights[note] <= MAX_SUMMARY or layout.runs[note].links:
+        return 0
+    box = layout.common(layout.runs[portrait].node, layout.runs[note].node)
+    if layout.extent(box, portrait, 2) != range(portrait, note + 1):
+        return 0
+    head = next((n for n in range(portrait, -1, -1) if layout.runs[n].level == 1), portrait)
+    first = next((n for n in range(head + 1, portrait) if weights[n]), portrait)
+    words = layout.text(note).split(" ")
+    names = [" ".join(words[at : at + 2]) for at in (0, 1)]  # a Greek's has an article before it
+    lines = [line for line in _lines(layout, range(head + 1, first)) if line.count(" ") <= MOST_BLANKS]
+    signed = any(line.startswith(name) or line.endswith(name) for line in lines for name in names)
+    return box if first < portrait and signed else 0
+
+
+LARGE, MOST_BLANKS = 160, 7
+"""Pixels of a picture that is no portrait, and blanks of a line that names who wrote."""
 
 
 def _card(layout: Layout, weights: Sequence[int], at: int) -> int:
