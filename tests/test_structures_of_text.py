@@ -675,3 +675,37 @@ def test_a_first_paragraph_in_front_of_a_gate_is_text_if_it_is_set_like_the_othe
     page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><main><header><h1>Lighthouse lit again</h1>{deck}</header>{text}</main></body></html>"
     body = [b.text for b in read_page(Page("https://www.harbour.example/news/1", page.encode())).body]
     assert body == [UNLIT, *LONGER[:7]][8 - read :]
+
+
+DATED = ["SKARVIK, Nov 20 (LNA) -- " + SAID[0], *SAID[1:6]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<blockquote>{p(DATED)}</blockquote>",
+        f"<ul>{p(DATED, 'li')}</ul>",
+        f"<dl>{p(DATED, 'dd')}</dl>",
+        f"<dl><dt>&nbsp;</dt><dd>{p(DATED)}</dd></dl>",
+    ],
+    ids=["a quotation", "items of a list", "definitions", "one definition"],
+)
+def test_a_whole_text_in_an_element_that_indents_it_is_paragraphs(text: str) -> None:
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1><div class=b>{text}</div></body></html>"
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert [(block.kind, block.text) for block in article.body] == [("paragraph", line) for line in SAID[:6]]
+    assert article.dateline and article.dateline.agency == "LNA"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (f"{p(LONG[:1])}<ul>{p(LONGER[:9], 'li')}</ul>", ["paragraph", *["list_item"] * 9]),
+        (f"{p(LONG[:1])}<blockquote>{p(LONGER[:3])}</blockquote>{p(LONG[1:2])}", ["paragraph", *["quote"] * 3, "paragraph"]),
+    ],
+    ids=["a list", "a quotation"],
+)  # fmt: skip
+def test_a_list_or_a_quotation_within_a_text_stays_one(text: str, kinds: list[str]) -> None:
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1><div class=b>{text}</div></body></html>"
+    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    assert [block.kind for block in article.body] == kinds

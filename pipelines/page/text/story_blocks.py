@@ -24,6 +24,7 @@ from pipelines.page.column.short_texts import (
 )
 from pipelines.page.column.surroundings import closing_lines, opening_lines, opening_picture
 from pipelines.page.column.weights import backed
+from pipelines.page.column.whole_quotes import set_as_paragraphs
 from pipelines.page.column.wrappers import votes_of_text
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
@@ -54,6 +55,7 @@ def story_blocks(
     if column is None:
         return []
     top = _free_headline(layout, column)
+    set_as_paragraphs(layout, column.votes, column.node)
     mark_cards(layout, column.votes, column.node)
     lead_pictures(layout, column.node)
     blocks = _with_surroundings(layout, column.head, top, signs)
