@@ -444,6 +444,24 @@ def test_the_link_that_opens_an_authors_box_is_the_author_whom_the_head_knows(be
 
 
 @pytest.mark.parametrize(
+    ("line", "below", "names"),
+    [
+        ("Ada Winter", "<p>Ada Winter skriver om havet sedan 2008.</p>", ["Ada Winter"]),
+        ("Ada Winter and Bo Stern", "<p>Ada Winter skriver om havet sedan 2008.</p>", ["Ada Winter", "Bo Stern"]),
+        ("Ada Winter", "<p><a href=/news/2026/race-7>Ada Winter vann loppet, och hamnen jublar.</a></p>", []),
+        ("Ada Winter", "<p>Loppet vanns av Ada Winter i söndags.</p>", []),
+        ("Kelp Coast", "<p>Ada Winter skriver om havet sedan 2008.</p>", []),
+    ],
+)
+def test_a_name_alone_above_the_text_that_opens_a_sentence_below_it_is_the_writer(
+    line: str, below: str, names: list[str]
+) -> None:
+    above = f"<p>{line}</p><p>Läs upp artikeln</p>"
+    text = TEXT.replace("Ada", "Eva")
+    assert bylines_of(above, text=text, after=f"<div class=x1>{below}</div>", language="sv") == names
+
+
+@pytest.mark.parametrize(
     ("line", "names"),
     [
         ("Ada Winter | Madrid", ["Ada Winter"]),
