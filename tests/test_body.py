@@ -487,14 +487,18 @@ def test_what_the_writer_teaches_is_a_note_on_her() -> None:
         ("https://www.harbour.example/news/2026/ferry-returns-118.html", False),
         ("Permalink: https://p.harbour.example/p/RPYx", False),
         ("Link: https://www.harbour.example/118/ Views: 392", False),
-        (", Blinkenrode -", False),
+        (", said the harbour master.", True),
         ("The timetable is at https://www.harbour.example/boats and on every pier.", True),
         ("Form: https://council.example/boats/apply", True),
     ],
 )
-def test_an_address_of_the_site_to_copy_and_the_rest_of_a_dated_line_are_no_text(line: str, text: bool) -> None:
+def test_an_address_of_the_site_to_copy_is_no_text(line: str, text: bool) -> None:
     found = article(body(paragraphs(*TEXT[:3], line, *TEXT[3:])))
     assert lines(found) == [*TEXT[:3], *([line] if text else []), *TEXT[3:]]
+
+
+def test_the_rest_of_a_line_that_a_date_opened_opens_no_text() -> None:
+    assert lines(article(body(paragraphs(", Blinkenrode -", *TEXT)))) == TEXT
 
 
 @pytest.mark.parametrize(("lead", "text"), [(TEXT[:3], True), (TEXT[:1], False)])

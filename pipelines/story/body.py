@@ -110,7 +110,8 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     slanted = {at for at, _ in body[-MOST_NOTES:] if sheet.blocks[at].slanted}
     body = without_notes(body, names, slanted)
     first = body[0][1].text if len(body) > 1 else ""
-    if _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
+    is_rest = first.startswith(",") and len(first) <= MAX_REST  # of a line that a date opened: ", Weir -"
+    if is_rest or _MAIL.fullmatch(first) or (len(first) <= MAX_SOURCE_NOTE and is_signoff(first)):
         body = body[1:]  # the writer's address, "This article first appeared in …", set above the text
     body = _without_section(body)
     while len(body) > 1 and _invites(sheet.blocks[body[-1][0]]):
@@ -122,9 +123,7 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
 
 def _gives_address(line: str, url: str) -> bool:
     """Whether a line is an address of the page's own site to copy, with a label and a count at most: "Permalink:
-    https://daily.example/7 Views: 392"; or the rest of a line that a date opened: ", Weir -"."""
-    if line[0] == "," and len(line) <= MAX_REST:
-        return True
+    https://daily.example/7 Views: 392"."""
     found = _COPIED.fullmatch(line) if "://" in line else None
     return found is not None and of_one_site(found[1], url)
 
