@@ -60,10 +60,10 @@ def _shared_folders(blocks: Sequence[Block], page: str) -> set[str]:
     any language; not of the page's own stories."""
     found, others = defaultdict[str, set[str]](set), set[str]()
     for link in (link for block in blocks if "tags" in block.zones for link in block.links):
-        folder = _folder(link.url)
-        (found[folder] if link.text.count(" ") < FEW else others).add(
-            link.url if link.text.count(" ") < FEW else folder
-        )
+        if link.text.count(" ") < FEW:
+            found[_folder(link.url)].add(link.url)
+        else:
+            others.add(_folder(link.url))
     named = {folder for folder, urls in found.items() if len(urls) > 1 and _NAMED.search(folder)}
     return {folder for folder in named - others if not page.startswith(f"{folder}/")}
 
