@@ -34,6 +34,7 @@ HOURS = 4
 """Headings that open with the time of day; times of day that stand alone, each over an entry, or in bold before one."""
 MIN_ENTRY, MAX_HEADINGS, MIN_HEADING = 35, 2, 10
 """Characters of an entry; its blocks among which so many come; characters of a heading behind its time."""
+_CLOCK = re.compile(r"\d\s?(?:[:.h時时点點시]|[ap]\.?m|uhr)", re.IGNORECASE)
 SHORT = 600
 """A video or a gallery page with fewer characters of body has no article of its own."""
 
@@ -75,7 +76,9 @@ def _lone_times(blocks: list[Block]) -> Iterator[str]:
 
 
 def _is_time(line: str) -> bool:
-    clock = opening_time(line) if any(map(str.isdigit, line)) else None
+    if not _CLOCK.search(line):
+        return False
+    clock = opening_time(line)
     return (clock is not None and not line[clock.end :].strip(" .()")) or is_moment(line)
 
 

@@ -25,14 +25,17 @@ _OTHER_SCRIPT = re.compile(f"[{''.join(_SPANS)}]+")
 _LATIN = tuple(_TABLES["latin"]["languages"])
 _WRITTEN = frozenset(chain(_LATIN, *_TABLES["languages"].values()))
 _AKIN = tuple(map(frozenset, _TABLES["akin"]["languages"]))
+_SMALL = {language: frozenset(words) for language, words in _TABLES["small_words"].items()}
 SHARE = 0.2
 """Of a text's letters, those of its script."""
 SAMPLE, OPENING = 4000, 500
 """Characters at the start whose script is looked at, and whose language is."""
 CALLERS = "given with the page"
 """The rule that letters do not overrule, while templates declare wrong languages and outlets have several."""
-MIN_LETTERS, ENOUGH_LETTERS = 4, 40
-"""So many letters show a script, and a language of several in one script."""
+MIN_LETTERS, ENOUGH_LETTERS, FEW = 4, 40, 2
+"""So many letters show a script, and a language of more than a few in one script."""
+MIN_WORDS, PLAIN = 30, 0.12
+"""Of so many words, the share of small ones that is enough: no story in another language has it."""
 SURE = 0.9
 """The probability from which the language found is told, against a declared one too: over 7,000 blocks of more than
 40 letters, none was told wrongly."""
@@ -48,11 +51,12 @@ def language_of(story: Story) -> tuple[str | None, str]:
     opening = text[:OPENING]
     letters = _letters(opening)
     possible = _by_script(text) if letters >= MIN_LETTERS else None
-    is_told = possible is not None and len(possible) > 1 and letters >= ENOUGH_LETTERS
+    is_told = possible is not None and len(possible) > FEW and letters >= ENOUGH_LETTERS
     for tag, rule in _declared(story):
         language = primary_subtag(tag)
         can_be = possible is None or language in possible
-        if tag and can_be and (rule == CALLERS or not is_told or not _is_another(opening, language)):
+        trusted = rule == CALLERS or not is_told or _is_plainly(opening, language)
+        if tag and can_be and (trusted or not _is_another(opening, language)):
             return "-".join((language, *_written(tag[len(language) :]))), rule
     if is_told and (found := _identified(opening)):
         return found, "letters"
@@ -71,6 +75,12 @@ def _written(rest: str) -> Iterator[str]:
     for subtag in filter(None, rest.split("-")):
         if subtag.lower() != "cmn":
             yield {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
+
+
+def _is_plainly(opening: str, language: str) -> bool:
+    """Whether so many words of a text are the smallest of its language that it needs no looking into."""
+    words = opening.casefold().split() if language in _SMALL else ()
+    return len(words) >= MIN_WORDS and sum(map(_SMALL[language].__contains__, words)) >= PLAIN * len(words)
 
 
 def _is_another(opening: str, declared: str) -> bool:

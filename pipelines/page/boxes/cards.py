@@ -58,7 +58,9 @@ def lead_pictures(layout: Layout, column: int) -> None:
 def _picture_over(layout: Layout, title: int) -> int:
     """The picture without a link over a title, or over its cue, or the kicker of a linked heading; else -1."""
     over = title - 1
-    if layout.runs[over].picture is None and over:
+    if layout.runs[over].picture is None:
+        if not over or layout.runs[over - 1].picture is None:
+            return -1
         headed = layout.runs[title].kind == "heading" and not layout.runs[over].has_link
         over -= headed or _is_cue(layout.runs[over], layout.runs[title])
     picture = layout.runs[over]
