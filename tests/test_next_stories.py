@@ -130,6 +130,15 @@ def test_a_page_whose_outlet_has_no_other_set_like_it_is_not_scrolled() -> None:
     assert list(scrolled(read_pages()[:1], WAYS)) == []
 
 
+@pytest.mark.parametrize("tag", ["h1", "h2"])
+@pytest.mark.parametrize("close", ["", "</h2>"])
+def test_a_headline_that_holds_lines_of_its_own_begins_no_next_story(tag: str, close: str) -> None:
+    other = f'<h2 class="title">Fog<ul><li>|</li></ul>{NEXT}{close}<ul><li>By Ann Roe</li><li>11 May 2026, 10:15</li></ul>{p(HALL)}'
+    article = read(f'<main><div class="text">{ONE.replace("h1", "h2")}{other}</div></main>'.replace("h2", tag))
+    assert article.headline == OWN
+    assert [block.text for block in article.body][:3] == [*FERRY]
+
+
 def test_a_headline_that_is_not_closed_holds_no_next_story() -> None:
     open_ = f'<div class="date"><h1>{OWN}<div><div class="date"></div></div><div class="text"><td>{OWN}.</td></div> 392 </div>{HALL[0]}'
     assert [block.text for block in read(open_).body] == [HALL[0]]

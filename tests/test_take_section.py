@@ -174,6 +174,12 @@ def test_a_menu_that_goes_on_from_the_path_is_none_of_it() -> None:
     assert article_of_html(html).section == "Now"
 
 
+def test_a_link_with_an_address_that_no_page_has_is_read() -> None:
+    link = f"<p><a href='https://{'a' * 3000}.example/news'>News</a></p>"
+    html = f"<html lang=en><head><title>No ferry at night</title></head><body><main>{link}<h1>No ferry at night</h1>{TEXT}</main></body></html>"
+    assert article_of_html(html, "https://outlet.example/news/fog-1.html").headline == "No ferry at night"
+
+
 def test_a_subject_that_the_address_has_for_a_folder_is_the_section() -> None:
     linked = '<p><a href="/topic/ferries">Ferries</a></p>'
     html = (

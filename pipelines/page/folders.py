@@ -13,7 +13,7 @@ from pipelines.page.crumbs import LANGUAGE, MAX_NAME, NEAR
 from pipelines.page.head.sections import EDGE
 from pipelines.page.layout import Layout
 from pipelines.page.markup.displayed_text import fold_space, inner_text
-from pipelines.page.markup.links import path_of
+from pipelines.page.markup.links import is_address, path_of
 from pipelines.parts.dates.lines import find_date_text
 
 
@@ -63,9 +63,8 @@ def _says(link: etree._Element, name: str, folders: tuple[str, ...]) -> bool:
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:
     """The addresses of a block's links from the first on, as long as each is a folder of the page's address."""
     run = layout.runs[number]
-    hrefs = [link[0].rstrip("/") for link in run.links[: len(folders)]] or [
-        href.rstrip("/") for href in run.enclosing[:1]
-    ]
+    own = [href for href, _, _ in run.links if is_address(href)][: len(folders)]
+    hrefs = [href.rstrip("/") for href in own or filter(is_address, run.enclosing[:1])]
     return list(takewhile(lambda href: href.endswith(folders) and path_of(href) in folders, hrefs))
 
 

@@ -49,10 +49,12 @@ def require_own(
     titles = [i for i, run in enumerate(layout.runs) if run.level in LEVELS]
     own = headings.likest(titles) if len(titles) > 1 else None
     story = _Story(layout, weights, own, names_writer) if own is not None else None
-    start = next((found for i in titles if story and i > story.head and (found := story.begins_next(i))), 0)
-    if start:
-        before, path = layout.runs[start - 1].node, layout.path(layout.runs[start].node)
-        raise NextStoryError(layout.elements[min(takewhile(lambda n: before not in layout.inside(n), path))])
+    begun = ((story.begins_next(i), i) for i in titles if story and i > story.head)
+    start, title = next(filter(all, begun), (0, -1))
+    before = layout.runs[start - 1].node
+    for i in range(start, title + 1):  # a line that is no element's, in the box of what stands before, can't be cut off
+        if own_boxes := [*takewhile(lambda n: before not in layout.inside(n), layout.path(layout.runs[i].node))]:
+            raise NextStoryError(layout.elements[min(own_boxes)])
 
 
 def end_before(element: etree._Element) -> None:
