@@ -51,10 +51,13 @@ def require_own(
     story = _Story(layout, weights, own, names_writer) if own is not None else None
     begun = ((story.begins_next(i), i) for i in titles if story and i > story.head)
     start, title = next(filter(all, begun), (0, -1))
-    before = layout.runs[start - 1].node
     for i in range(start, title + 1):  # a line that is no element's, in the box of what stands before, can't be cut off
-        if own_boxes := [*takewhile(lambda n: before not in layout.inside(n), layout.path(layout.runs[i].node))]:
-            raise NextStoryError(layout.elements[min(own_boxes)])
+        if boxes := [*takewhile(lambda n: not _holds(layout, n, start - 1), layout.path(layout.runs[i].node))]:
+            raise NextStoryError(layout.elements[min(boxes)])
+
+
+def _holds(layout: Layout, node: int, number: int) -> bool:
+    return layout.runs[number].node in layout.inside(node)
 
 
 def end_before(element: etree._Element) -> None:
