@@ -25,7 +25,7 @@ from pipelines.page.column.heading import Headings
 from pipelines.page.column.kept_lines import kept_lines
 from pipelines.page.column.weights import title_characters, weigh
 from pipelines.page.crumbs import find_crumbs
-from pipelines.page.folders import find_filed, find_folder, find_label
+from pipelines.page.folders import find_filed, find_folder, find_label, find_own_label
 from pipelines.page.head.elements import ADDRESS, Elements, find_elements
 from pipelines.page.head.linked_data import ARTICLE_TYPES
 from pipelines.page.head.metadata import read_metadata
@@ -128,7 +128,7 @@ def _set_section(story: Story, tree: etree._Element, layout: Layout) -> None:
     story.crumbs = story.crumbs or find_crumbs(layout, layout.start(), is_subject)
     story.folder = story.folder or find_folder(layout, layout.start(), story.url)
     if not (story.crumbs or story.folder):
-        story.folder = find_label(layout, tree, layout.start(), story.url)
+        story.folder = find_own_label(layout, tree, layout.start(), story.url)
     if not (story.crumbs or story.folder or story.metadata.section):
         story.filed = story.filed or find_filed(tree.iter("a"), story.metadata.canonical or story.url)
         story.label = story.label or find_label(layout, tree, layout.start())

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from crawler.items import Page
+from crawler.items import Article, Page
 from pipelines.language.subjects import Subjects
 from pipelines.structure import read_page
 from tests.test_layouts_of_text import DE, EN, ES, FR, IT, Set, p
@@ -530,12 +530,16 @@ LAST_SENTENCES = {
 }
 
 
+def of_lighthouse(text: str) -> Article:
+    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
+    return read_page(Page("https://www.harbour.example/news/1", page.encode()))
+
+
 @pytest.mark.parametrize("form", LAST_SENTENCES)
 @pytest.mark.parametrize(("line", "told"), [(CLOSING, True), *((notice, False) for notice in NOTICES)])
 def test_a_last_sentence_apart_is_text_if_it_tells_of_what_the_text_tells(form: str, line: str, told: bool) -> None:
     text = LAST_SENTENCES[form].format(text=p(NAMED), line=line)
-    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
-    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    body = of_lighthouse(text).body
     assert [block.text for block in body] == [*NAMED, *([line] if told else [])]
 
 
@@ -554,8 +558,7 @@ AMONG_BOXES = {
 @pytest.mark.parametrize(("lines", "told"), [((CLOSING, AFTER), True), (NOTICES[:2], False), (NOTICES[1:], False)])
 def test_a_text_goes_on_in_another_box_if_that_tells_of_the_same(box: str, lines: list[str], told: bool) -> None:
     text = f"<div class=w><div class=b>{p(ISLANDS)}</div>{AMONG_BOXES[box]}<div class=v>{p(lines)}</div></div>"
-    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
-    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    body = of_lighthouse(text).body
     assert [block.text for block in body] == [*ISLANDS, *(lines if told else [])]
 
 
@@ -584,8 +587,7 @@ def test_what_a_text_is_about_is_told_in_every_script(text: str, line: str, noti
 )
 def test_what_somebody_else_says_of_the_same_is_no_text(box: str) -> None:
     text = f"<div class=w><div class=b>{p(NAMED)}</div>{box.format(line=CLOSING)}</div>"
-    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1>{text}</body></html>"
-    body = read_page(Page("https://www.harbour.example/news/1", page.encode())).body
+    body = of_lighthouse(text).body
     assert [block.text for block in body] == NAMED
 
 
@@ -691,8 +693,7 @@ DATED = ["SKARVIK, Nov 20 (LNA) -- " + SAID[0], *SAID[1:6]]
     ids=["a quotation", "items of a list", "definitions", "one definition"],
 )
 def test_a_whole_text_in_an_element_that_indents_it_is_paragraphs(text: str) -> None:
-    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1><div class=b>{text}</div></body></html>"
-    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    article = of_lighthouse(f"<div class=b>{text}</div>")
     assert [(block.kind, block.text) for block in article.body] == [("paragraph", line) for line in SAID[:6]]
     assert article.dateline and article.dateline.agency == "LNA"
 
@@ -706,6 +707,5 @@ def test_a_whole_text_in_an_element_that_indents_it_is_paragraphs(text: str) -> 
     ids=["a list", "a quotation"],
 )  # fmt: skip
 def test_a_list_or_a_quotation_within_a_text_stays_one(text: str, kinds: list[str]) -> None:
-    page = f"<html><head><title>Lighthouse lit again - Harbour</title></head><body><h1>Lighthouse lit again</h1><div class=b>{text}</div></body></html>"
-    article = read_page(Page("https://www.harbour.example/news/1", page.encode()))
+    article = of_lighthouse(f"<div class=b>{text}</div>")
     assert [block.kind for block in article.body] == kinds

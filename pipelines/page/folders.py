@@ -30,17 +30,29 @@ def find_folder(layout: Layout, until: int, page: str) -> str | None:
     return None
 
 
-def find_label(layout: Layout, tree: etree._Element, until: int, page: str = "") -> str | None:
-    """A word or two above a headline, perhaps with the date between, that a link to a folder of the site repeats: its
-    section; to one of a `page`'s own folders, if that is given."""
-    folders = _folders(path_of(page)) if page else ()
-    for number in range(until - 1, max(-1, until - LABELLED) if folders or not page else until, -1):
+def find_own_label(layout: Layout, tree: etree._Element, until: int, page: str) -> str | None:
+    """A word or two above a headline that a link to one of the page's own folders repeats: its section."""
+    folders = _folders(path_of(page))
+    name = _label(layout, until) if folders else None
+    # where a link leads is quickly seen, and most lead elsewhere
+    own = (link for link in tree.iter("a") if (href := _href(link)).endswith(folders) and path_of(href) in folders)
+    return name if name and any(_says(link, name) for link in own) else None
+
+
+def find_label(layout: Layout, tree: etree._Element, until: int) -> str | None:
+    """A word or two above a headline that a link to a folder near the root of the site repeats: its section."""
+    name = _label(layout, until)
+    return name if name and any(_says(link, name) and _is_near_root(link) for link in tree.iter("a")) else None
+
+
+def _label(layout: Layout, until: int) -> str | None:
+    """The first line without a link above a headline, apart from its date, if it is a word or two."""
+    for number in range(until - 1, max(-1, until - LABELLED), -1):
         run, name = layout.runs[number], layout.text(number).strip(EDGE)
         if run.picture is not None or find_date_text(name):
             continue
         plain = not run.has_link and name[-1:].isalpha() and name.count(" ") <= MOST_SPACES
-        fits = plain and 1 < len(name) <= MAX_LABEL
-        return name if fits and any(_says(link, name, folders) for link in tree.iter("a")) else None
+        return name if plain and 1 < len(name) <= MAX_LABEL else None
     return None
 
 
@@ -48,16 +60,18 @@ LABELLED, MAX_LABEL, MOST_SPACES, DEEPEST = 4, 30, 3, 2
 """Runs above a headline in which such a word stands, its characters and spaces; folders above that which it names."""
 
 
-def _says(link: etree._Element, name: str, folders: tuple[str, ...]) -> bool:
-    """Whether a link says a name and leads to one of some folders, or to any near the root of its site."""
-    href = (link.get("href") or "").rstrip("/")
-    if folders and not href.endswith(folders):
-        return False  # quickly seen, as most links lead elsewhere
+def _says(link: etree._Element, name: str) -> bool:
     name_of_link = (link.text or "").strip() or fold_space(inner_text(link)[:MAX_NAME])
-    if name_of_link.casefold() != name.casefold():
-        return False
-    path = path_of(href)
-    return path in folders if folders else path != "" and path.strip("/").count("/") <= DEEPEST
+    return name_of_link.casefold() == name.casefold()
+
+
+def _is_near_root(link: etree._Element) -> bool:
+    path = path_of(_href(link)).strip("/")
+    return path != "" and path.count("/") <= DEEPEST
+
+
+def _href(link: etree._Element) -> str:
+    return (link.get("href") or "").rstrip("/")
 
 
 def _leading(layout: Layout, number: int, folders: tuple[str, ...]) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import time
 from itertools import pairwise
 
 from crawler.items import Article, ArticleKind, Block, Story
-from pipelines.language.phrases import UNSPACED
+from pipelines.language.widths import width
 from pipelines.page.markup.links import path_of
 from pipelines.parts.dates.clock import MAX_OPENING, opening_time
 from pipelines.parts.dates.lines import is_moment
@@ -34,7 +34,10 @@ HOURS = 4
 """Headings that open with the time of day; times of day that stand alone, each over an entry, or in bold before one."""
 MIN_ENTRY, MAX_HEADINGS, MIN_HEADING = 35, 2, 10
 """Characters of an entry; its blocks among which so many come; characters of a heading behind its time."""
+WIDE = 3
+"""A character of a script without blanks says as much as so many letters."""
 _CLOCK = re.compile(r"\d\s?(?:[:.h時时点點시]|[ap]\.?m|uhr)", re.IGNORECASE)
+"""What a time of day has at least: looked for first, as few lines have it."""
 SHORT = 600
 """A video or a gallery page with fewer characters of body has no article of its own."""
 
@@ -71,7 +74,7 @@ def _lone_times(blocks: list[Block]) -> Iterator[str]:
     for place, block in enumerate(blocks):
         if len(block.text) <= MAX_OPENING and _is_time(block.text):
             under = (entry for entry in blocks[place + 1 : place + 1 + MAX_HEADINGS] if entry.main)
-            if any(_width(entry.text) >= MIN_ENTRY for entry in under):
+            if any(width(entry.text, WIDE) >= MIN_ENTRY for entry in under):
                 yield block.text
 
 
@@ -85,13 +88,13 @@ def _is_time(line: str) -> bool:
 def _opens_with_time(heading: str) -> bool:
     clock = opening_time(heading)
     rest = heading[clock.end :] if clock else "-"
-    return not rest or (rest[0] in " :：–—|" and _width(rest.strip()) >= MIN_HEADING) or _is_time(heading)
+    return not rest or (rest[0] in " :：–—|" and width(rest.strip(), WIDE) >= MIN_HEADING) or _is_time(heading)
 
 
 def _bold_times(blocks: list[Block]) -> Iterator[time]:
     """The times of day in bold that open paragraphs of the text."""
     for block in blocks:
-        is_entry = block.main and 4 <= block.bold <= MAX_OPENING and _width(block.text) >= MIN_ENTRY
+        is_entry = block.main and 4 <= block.bold <= MAX_OPENING and width(block.text, WIDE) >= MIN_ENTRY
         clock = opening_time(block.text) if is_entry else None
         if clock and clock.end <= block.bold + 1:
             yield clock.value
@@ -104,9 +107,4 @@ def _goes_back(times: list[time]) -> bool:
 
 def _is_wordless(article: Article) -> bool:
     """Whether a body is no more than a date or a byline."""
-    return sum(_width(block.text) for block in article.body) < CAPTION_ONLY
-
-
-def _width(text: str) -> int:
-    """A text's characters, each of a script without blanks for three others."""
-    return len(text) + 2 * len(UNSPACED.findall(text))
+    return sum(width(block.text, WIDE) for block in article.body) < CAPTION_ONLY

@@ -76,6 +76,7 @@ def _of_language(sample: bytes, *, latin: bool) -> str | None:
 
 
 HEAD = 5_000
+"""Bytes within which a page says its language."""
 
 
 def _letters(sample: bytes, charset: str) -> str:
