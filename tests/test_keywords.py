@@ -35,6 +35,13 @@ FOG = "<a href='/tag/fog'>#Fog</a><a href='/tag/ferries'>Ferries</a>"
         ("", "<div class=box><a href='/aihe/fog'>Fog</a> <a href='/aihe/7'>Ferries</a></div>", []),
         ("", f"<div class=box>{FOG}</div>", ["Fog", "Ferries"]),
         ("", "<div class=box><a href='/topic/fog'>Fog</a></div>", []),
+        ("", f"<footer><ul class=tags><li><span>TAGS</span></li>{FOG}</ul></footer>", ["Fog", "Ferries"]),
+        (
+            "",
+            "<footer>Marcadores: <a href='/search/label/f'>Fog</a>, <a href='/search/label/b'>Ferries</a></footer>",
+            ["Fog", "Ferries"],
+        ),
+        ("", f"<footer>{FOG}</footer>", []),
         ("", "<p>The <a href='/tag/fog'>Fog</a> stays.</p>", []),
         ("", "", []),
     ],

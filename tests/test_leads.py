@@ -190,6 +190,13 @@ def test_a_line_called_a_title_that_the_head_says_too_is_the_deck_in_the_texts_o
     assert (article.subheadline, [block.text for block in article.body]) == (deck, TEXT)
 
 
+@pytest.mark.parametrize(("more", "deck"), [("", True), ("<a href='/news/2026/mice-2'>Mice leave the mill</a>", False)])
+def test_a_sentence_called_a_teaser_is_the_deck_where_it_leads_to_no_other_story(more: str, *, deck: bool) -> None:
+    line = "The recorder wrote it down in red ink, as he does with every owl."
+    article = read(f"<h1>Owl returns</h1><div class='teaser'><div>{line}</div>{more}</div><div class='x'>{BODY}</div>")
+    assert (article.subheadline, [block.text for block in article.body]) == (line if deck else None, TEXT)
+
+
 def test_two_decks_one_under_the_other_are_one() -> None:
     decks = (
         "<h2 class='subtitle'>The recorder used red ink</h2><h2 class='subtitle'>The miller leaves the hatch open</h2>"

@@ -293,6 +293,10 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Ada Reed", "Jo Doe")]),
     (f"<div><picture><img src=/1.jpg></picture></div><figcaption>{BOATS} <span class=byline>Jo Doe</span>"
      " <span class=credit>jdoe@harbour.example</span></figcaption>", [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<div class=field><img src=/1.jpg><blockquote class=image-field-caption><p>{BOATS} Foto: Jo Doe</p></blockquote></div>",
+     [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<figure><figure><img src=/1.jpg alt='{BOATS}'></figure><figcaption><p>{BOATS}</p><p class=credit>PTI</p></figcaption></figure>"
+     "<div class=authorname><a href=/author/quay-news-service>Quay News Service</a></div>", [("1.jpg", BOATS, "PTI")]),
     # whoever made it first: over the picture's edge, or in the line before
     (f"<div><div style=position:relative><img src=/1.jpg><span style=position:absolute>Photo: Jo Doe/AP</span></div><p>{BOATS}</p></div>",
      [("1.jpg", BOATS, "Jo Doe/AP")]),

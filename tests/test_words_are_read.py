@@ -251,6 +251,11 @@ def test_each_day_of_the_week_stands_before_a_date() -> None:
         assert found and (found.day, len(found.places)) == (date(2026, 5, 12), 1), weekday
 
 
+def test_each_day_of_the_week_in_short_stands_between_a_name_and_a_date() -> None:
+    for weekday in read_table("dateline_months")["short_weekdays"]:
+        assert split_byline(f"By Ada Winter on {weekday}, 08.11.2019", "en") == ["Ada Winter"], weekday
+
+
 def test_words_around_a_time_are_compared_as_dates_are_folded() -> None:
     words = (word for half in ("morning", "afternoon") for word in DATES[half]["every"])
     assert [word for word in (*words, *DATES["zones"], *DATES["regions"]) if fold_date(word) != word] == []

@@ -18,4 +18,5 @@ def is_weekday(word: str) -> bool:
 
 @cache
 def _weekdays() -> frozenset[str]:
-    return frozenset(map(str.casefold, read_table("dateline_months")["weekdays"]))
+    table = read_table("dateline_months")
+    return frozenset(map(str.casefold, (*table["weekdays"], *table["short_weekdays"])))

@@ -16,8 +16,10 @@ FEW = 4
 """Words of a tag whose address does not say that it is one."""
 NEAR = 12
 """So many blocks below the text may still show its tags."""
-_TAG = re.compile(r"/tags?/", re.IGNORECASE)
+_TAG = re.compile(r"/tags?/|/search/label/", re.IGNORECASE)
 """In the addresses of tags, whatever their box is called."""
+_LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
+"""What says that a line is one of tags: "Labels: ferries, fares"."""
 NOT_SHOWN_SO: Zones = frozenset({"navigation", "rail", "footer", "related", "comments", "bio", "byline"})
 """Zones of subjects that are not the story's own."""
 
@@ -44,8 +46,9 @@ def _shown(sheet: Sheet) -> Iterator[str]:
             and bool(block.links)
             and all(_TAG.search(link.url) for link in block.links)
         )
-        if not (tagged or "tags" in block.zones) or block.zones & NOT_SHOWN_SO:
-            continue
+        called = "tags" in block.zones or bool(tagged and _LABELLED.match(block.text))
+        if not (tagged or called) or block.zones & (NOT_SHOWN_SO - {"footer"} if called else NOT_SHOWN_SO):
+            continue  # the foot of a story may hold its tags, the page's foot those of all
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")
             marked = "tags" in block.zones and link.text.startswith("#")

@@ -222,3 +222,11 @@ def shares(block: Block) -> bool:
 def leads_away(block: Block) -> bool:
     """Whether a block links to another page: a teaser's picture or line, not the article's."""
     return any(not ITSELF.search(link.url) for link in block.links)
+
+
+def is_heading_line(line: Seen) -> bool:
+    """Whether a line is a heading, or the title of a slide."""
+    _, block, zones, frame = line
+    if block.kind == "heading" and block.text[0] != "©" and not (frame and zones & {"caption", "credit"}):
+        return True
+    return frame is not None and frame.images > 1 and zones >= {"gallery", "headline"}

@@ -20,6 +20,7 @@ from pipelines.page.pictures.frames import (
     credited_in_place,
     frames_of,
     is_foreign,
+    is_heading_line,
     is_run,
     leads_away,
     shares,
@@ -135,12 +136,13 @@ class PictureLines:
     def says_alt(self, line: Seen) -> bool:
         """Whether a line of some words says what its picture's own markup says of it, in any box; or, directly after
         one, who made it."""
-        i, block, _, _ = line
+        i, block, zones, _ = line
         near = self.latest
         if near is None or not near.alt or not 0 < i - near.last <= NEAR or block.kind == "heading":
             return False
         if near.captions:
-            beside = near.last == i - 1 and (block.figure == near.figure or not block.main or self.plain.goes_on(i))
+            own = block.figure == near.figure or ("byline" not in zones and (not block.main or self.plain.goes_on(i)))
+            beside = near.last == i - 1 and own and not near.credits
             return beside and self.say.is_credit(block.text) and says_same(near.captions[-1], near.alt)
         shown = _FILED.sub("", near.alt)
         if shown != near.alt and " " in shown and re.match(re.escape(shown) + r"(?:[.!?]|$)", block.text):
@@ -182,7 +184,7 @@ class PictureLines:
         credit, near = self.say.is_credit(block.text), self.near(i)
         if self.is_note(line, near) and not credit and not self.say.is_caption(block.text):
             return False
-        if self.is_of_film_or_quotation(line) or _is_title(line):
+        if self.is_of_film_or_quotation(line) or is_heading_line(line):
             return False
         opens = credit and OPENING.search(block.text)  # else a desk's line, or a share bar's
         if not frame and ((zones & {"share", "popup"} and not near) or (zones >= {"head", "signoff"} and not opens)):
@@ -205,9 +207,12 @@ class PictureLines:
     def is_of_film_or_quotation(self, line: Seen) -> bool:
         """Whether a line says what a film shows, or whom the text before it quotes."""
         i, _, zones, frame = line
+        before = self.blocks[max(i - 1, 0)]
+        if "caption" in zones and before.kind == "image" and "quote" not in before.zones:
+            zones -= {"quote"}  # a caption set as a quotation
         if "quote" in zones or (frame and not frame.images and (frame.script or zones >= {"video", "caption"})):
             return True
-        return any(before.kind == "quote" or is_run(before.text) for before in self.blocks[max(i - 1, 0) : i])
+        return i > 0 and (before.kind == "quote" or is_run(before.text))
 
     def is_framed(self, line: Seen, frame: Frame) -> bool:
         """Whether a line stands in the figure of a picture before it."""
@@ -280,14 +285,6 @@ def _long_words(text: str) -> frozenset[str]:
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{6,}")
-
-
-def _is_title(line: Seen) -> bool:
-    """Whether a line is a heading, or the title of a slide."""
-    _, block, zones, frame = line
-    if block.kind == "heading" and block.text[0] != "©" and not (frame and zones & {"caption", "credit"}):
-        return True
-    return frame is not None and frame.images > 1 and zones >= {"gallery", "headline"}
 
 
 def _is_others(line: Seen) -> bool:

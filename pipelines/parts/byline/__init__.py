@@ -229,12 +229,12 @@ def _leads_to_date(words: list[str], *, dated: bool) -> bool:
     """Whether the last of some words belongs to the date behind them: "on", "Tuesday"."""
     last = words[-1]
     if dated and is_weekday(last.strip(",")):
-        return len(words) > 2 or len(last) < MIN_SURNAME
+        return len(words) > 2 or SHORTEST_SURNAME < len(last.strip(",")) < MIN_SURNAME
     return len(words) > 2 and plain(last) in _BEFORE_DATE and (dated or last.islower())
 
 
-MIN_SURNAME = 4
-"""Some families are called like a day, but not like one in short."""
+SHORTEST_SURNAME, MIN_SURNAME = 2, 4
+"""Some families are called like a day, or like one in two letters ("Do"), but not like one in three."""
 
 
 def _without_addresses(text: str) -> str:

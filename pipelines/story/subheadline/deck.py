@@ -84,7 +84,7 @@ class _Line:
         """The headline's own zones rule out only what is not surely a deck."""
         zones, around = self.block.zones, self.sheet.around
         if "related" in zones - around and not (self.is_named or self.is_described):
-            return True
+            return not self.has_stop or _leads_on(self.sheet, self.block)
         barred = NO_DECK - (around - UNSEEN) if self.is_sure else NO_DECK
         return bool(zones & (barred - MAY_BE_IN if self.is_named else barred))
 
@@ -226,6 +226,14 @@ def _opens_with_byline(sheet: Sheet, line: str) -> bool:
     """Whether the first words of a line are a byline: "By Jo Doe Health editor, Harbour News website"."""
     words = line.split()
     return any(looks_like_byline(" ".join(words[:n]), sheet.language) for n in BYLINE)
+
+
+def _leads_on(sheet: Sheet, block: Block) -> bool:
+    """Whether the box called related in which a line stands leads to other stories: a deck may be called a teaser."""
+    at = next(i for i, other in enumerate(sheet.blocks) if other is block)
+    before = takewhile(lambda b: "related" in b.zones, reversed(sheet.blocks[:at]))
+    box = [*before, *takewhile(lambda b: "related" in b.zones, sheet.blocks[at:])]
+    return any(other.links for other in box)
 
 
 def _stands_twice(sheet: Sheet, line: str) -> bool:

@@ -122,7 +122,7 @@ def is_opening(mark: str, rest: str) -> bool:
     names = ("/" in bare and is_name_run(bare)) or is_credit_run(
         bare
     )  # "Rui de Sá/Casa do Povo", "Jo Doe for The Quai"
-    if (len(bare) <= _LONGEST_USER and _USER.fullmatch(bare)) or _is_slashed_user(bare):
+    if (len(bare) <= _LONGEST_USER and _USER.fullmatch(bare)) or _is_slashed_user(bare) or _is_of_paper(bare):
         return True
     if "©" in mark and len(bare) <= _LONGEST_USER and _is_slashed(bare):
         return True  # "© Rytų žinios / Jo Doe": a house need not be in capitals
@@ -140,6 +140,17 @@ def _is_slashed_user(text: str) -> bool:
     return len(items) > 1 and "," not in text and short and signed
 
 
+def _is_of_paper(text: str) -> bool:
+    """Whether a text is a person, a slash and a paper's name, of which only the first word needs a capital: "Иван Петров /
+    «Сибирский вестник»"."""
+    person, slash, paper = text.partition("/")
+    return bool(slash) and _PAPER.fullmatch(paper.strip()) is not None and is_person(person.strip())
+
+
+_PAPER = re.compile(
+    r"(?=[«\"“„]?[^\W\d_a-zß-ÿа-я])(?:[^\W\d_]{2,30}(?:\s[^\W\d_]{2,30})?|[«\"“„][^«»\"“”„.!?]{2,50}[»\"”“]?)"
+)
+"""Two words, or any in quotation marks; what ends a line has lost the last of these."""
 _INITIALS = re.compile("[A-Z]{2,6}")
 SHORT_NAME = 5
 SAID = re.compile(r"[a-zß-ÿ]{2,20}\s(?:[^\s.]{1,20}\s){0,6}[^\s.]{3,20}\.\s(?=[A-ZÀ-Þ])")
