@@ -429,6 +429,7 @@ def test_what_is_none_of_the_articles_is_not_taken(layout: str) -> None:
         f'<div class="teaser"><a href="{A}"><span class="kicker">Analysis</span></a><h4><a href="{A}">{ONE}</a></h4></div>',
         f'<aside class="linkcard"><a href="{A}"><img src="/t.jpg"><div class="flag">Analysis</div><h3 class="title">{ONE}</h3></a></aside>',
         f'<div class="q7"><a href="{A}"><img src="/t.jpg" alt=""><h5>Analysis</h5><h4>{ONE}</h4></a></div>',
+        f'<div class="teaser"><p class="teaser-kicker">Analysis</p><a href="{A}"><img src="/t.jpg" alt=""><h3>{ONE}</h3></a><p class="teaser-text">Two men at the rail of a boat.</p></div>',
     ],
 )
 def test_a_flag_on_a_teaser_is_its_label(box: str) -> None:
@@ -446,6 +447,13 @@ def test_a_title_that_asks_and_answers_is_one_where_it_is_a_heading() -> None:
     title = "Who pays for the boat? The town and the county, each for one engine of it"
     assert is_flag(flag, Block("heading", title, [Link(title, A)]))
     assert not is_flag(flag, Block("paragraph", f"{title}.", [Link(f"{title}.", A)]))
+
+
+@pytest.mark.parametrize("more", ["Plus", "Mehr", "Altri sviluppi", "Más"])
+def test_a_word_for_more_over_a_teaser_and_its_picture_is_its_label(more: str) -> None:
+    box = f'<div class="teaser"><p class="k2">{more}</p><a href="{A}"><img src="/t.jpg" alt=""><h3>{ONE}</h3></a></div>'
+    (link,) = related(page(between=box))
+    assert (link.label, link.title) == (more, ONE)
 
 
 def test_a_flag_stands_before_the_day_of_its_title_too() -> None:

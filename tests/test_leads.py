@@ -535,3 +535,11 @@ def test_some_words_alone_between_headline_and_byline_or_date_are_the_deck(
     text = "".join(f"<p>{n} people walked over the causeway to the lighthouse that night.</p>" for n in range(20, 25))
     article = article_of_html(f"<html><body><main>{head}<div class=k9>{text}</div></main></body></html>")
     assert article.subheadline == (line if is_deck else None)
+
+
+def test_a_province_that_another_line_ends_with_is_no_agency_behind_one_that_signs_first() -> None:
+    lead = f"(ANSA) - GRADO (GORIZIA), 28 LUG - {LEAD}"
+    article = read(f"<h1>Owl returns</h1><div><span>Ada Winter</span> <span>GRADO (GORIZIA)</span></div><div class='x'><p>{lead}</p>{BODY}</div>")  # fmt: skip
+    found = article.dateline
+    assert found is not None
+    assert ([place.name for place in found.places], found.agency) == (["GRADO (GORIZIA)"], "ANSA")

@@ -266,6 +266,13 @@ MARKS = {
     "a change told under it with its day, and who wrote in a bracket": Set(
         f'<h1>Lighthouse lit again</h1><div class="text">{p(LONG)}<p>[Prof. Dr. Noa Brandt teaches at the school of the port.]</p><p>12 May 2026 An earlier version of this article gave another day.</p></div>', LONG
     ),
+    "a correction of a certain day under it": Set(
+        f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES)}<p><em>EDIT 23/03/2026: corrige el nombre del farero</em></p></div>', ES
+    ),
+    "a day on which somebody corrected something": Set(
+        f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES)}<p>El 23 de marzo corrige la hora el reloj del puerto.</p></div>',
+        [*ES, "El 23 de marzo corrige la hora el reloj del puerto."],
+    ),
     "a heading over items that elsewhere names other stories": Set(
         f'<h1>El faro vuelve a encenderse</h1><div class="text">{p(ES)}<p><strong>EN CONTEXTO:</strong></p><ul><li>El faro se encendió en 1911.</li><li>Se apagó en 1934.</li></ul></div>',
         [*ES, "EN CONTEXTO:", "El faro se encendió en 1911.", "Se apagó en 1934."],

@@ -47,6 +47,11 @@ _BEFORE_CHANGED = re.compile(
     re.IGNORECASE,
 )
 """Whose note it is, the word for one in any language, or of which day."""
+_AMENDS = re.compile(
+    rf"(?:[^\W\d_]{{3,14}}(?: [^\W\d_]{{2,4}})? )?(?:\d{{1,2}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})?|\d{{1,2}}\.? (?:de )?[^\W\d_]{{3,12}}\.?(?: (?:de )?20\d\d)?|[^\W\d_]{{3,12}}\.? \d{{1,2}},? 20\d\d)(?:\s?:)? (?:{any_of(_TABLES['amends'])})\s",
+    re.IGNORECASE,
+)
+"""What was done on a day, without saying who did it: "EDIT du 23/03 : corrige le nom", "March 24, 2021 Adds a comment"."""
 _WRITERS = re.compile(
     rf"({_NAME})(?:(?:, | and | y | e | et | und ){_NAME}){{0,2}},? (?:{any_of(_TABLES['is'], _TABLES['are'])})\s(?!not\b)"
 )
@@ -122,7 +127,9 @@ def says_changed(text: str) -> bool:
     """Whether a line is a note that the text was corrected or changed."""
     if len(text) >= MAX_NOTE:
         return False
-    return _CORRECTION.match(text) is not None or _CHANGED.opening(_BEFORE_CHANGED.sub("", text, count=1)) > 0
+    if _CORRECTION.match(text) or _AMENDS.match(text):
+        return True
+    return _CHANGED.opening(_BEFORE_CHANGED.sub("", text, count=1)) > 0
 
 
 def _is_footnote(text: str, body: Sequence[tuple[int, BodyBlock]]) -> bool:

@@ -18,6 +18,7 @@ _WRITERS, _OTHER_JOBS, _WORDS, _PLACES = (
     frozenset(all_languages(_TABLES[table])) for table in ("writer", "job", "word", "place")
 )
 _JOBS = _WRITERS | _OTHER_JOBS
+_JOB_ENDINGS = tuple(all_languages(_TABLES["compound"]))
 NAMELESS = all_languages(_TABLES["nameless"])
 """Desks that stand in place of a name."""
 FURNITURE = all_languages(read_table("furniture")["line"])
@@ -126,9 +127,9 @@ def _is_agency(words: list[str]) -> bool:
 
 
 def is_job(word: str) -> bool:
-    """Whether a word is a job, or a compound of one: "DW-Korrespondentin"."""
+    """Whether a word is a job, or a compound of one: "DW-Korrespondentin", "ARD-Hörfunkstudio"."""
     word = plain(word)
-    return word in _JOBS or ("-" in word and word.rpartition("-")[2] in _JOBS)
+    return word in _JOBS or word.endswith(_JOB_ENDINGS) or ("-" in word and word.rpartition("-")[2] in _JOBS)
 
 
 def is_writer(word: str) -> bool:

@@ -11,6 +11,7 @@ from pipelines.language.sentences import DASHES
 from pipelines.parts.dateline.dates import find_date, opens_with_date
 from pipelines.parts.dateline.signature import Signature, take_agency, take_leading_agency
 from pipelines.parts.dateline.words import DISTRICT, KNOWN, ends_in_abbreviation, is_one_with, is_place_like, is_upper
+from pipelines.world.agencies import find_agency
 from pipelines.world.gazetteer import Hints, find_place, find_regions, people_of, split_regions
 
 _FOREIGN_MARKS = " ،।ـ۔፣፡၊"
@@ -69,7 +70,10 @@ def _is_clear(head: Head) -> bool:
 def _parse(head: str, houses: Sequence[str]) -> Head | None:
     rest, date, signed = _take_tail(_bare(head), houses)
     if (signed is None or " - " in rest) and (leading := take_leading_agency(rest, houses, dated=date is not None)):
-        signed, rest = signed or leading, leading.rest
+        rest = leading.rest
+        if signed and leading.known and f"({signed.agency})" in head and not find_agency(signed.agency):
+            rest, signed = f"{rest} ({signed.agency})", None  # a province: "(ANSA) - GRADO (GORIZIA), 28 LUG"
+        signed = signed or leading
     if date is None and (opening := opens_with_date(rest)) and rest[opening.end() :]:
         rest, date = rest[opening.end() :], opening[0].rstrip(" ,.|–—-")
     if signed and not signed.known and not date and DISTRICT.fullmatch(signed.agency):

@@ -147,7 +147,8 @@ def flag_of(blocks: Sequence[Block], i: int) -> str | None:
     alike = bool(flag.links) and flag.links[0].url == blocks[i].links[0].url
     boxed = not flag.links and (under or "related" in blocks[i].zones & flag.zones)
     captions = flag.zones & {"caption", "credit"} and not (alike and not flag.figure and "credit" not in flag.zones)
-    sure = is_related_heading(flag.text) or ((dated or at == i - 1) and not captions)
+    named = is_related_heading(flag.text) or "kicker" in flag.zones
+    sure = named or ((dated or at == i - 1) and not captions)
     return flag.text if sure and (alike or boxed) else None
 
 
