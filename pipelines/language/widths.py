@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 WIDE = re.compile("[\u2e80-\U0010ffff]")
+_WIDE_RUN = re.compile(f"{WIDE.pattern}+")
 
 
 def width(text: str, wide: float = 2) -> float:
@@ -13,4 +14,6 @@ def width(text: str, wide: float = 2) -> float:
     >>> width("Ferry"), width("渡轮"), width("渡轮", 2.5)
     (5, 4, 5.0)
     """
-    return len(text) if text.isascii() else len(text) + (wide - 1) * len(WIDE.findall(text))
+    if text.isascii() or not WIDE.search(text):
+        return len(text)
+    return len(text) + (wide - 1) * sum(map(len, _WIDE_RUN.findall(text)))

@@ -24,7 +24,7 @@ _SOURCES = {
     *chain.from_iterable(read_table("signoff")["last_label"].values()),
 }
 _SOURCE = re.compile(rf"(?:{alternation(word for word in _SOURCES if ':' not in word)})s?\s?[:：]", re.IGNORECASE)
-_MADE = re.compile(r"Datawrapper|Flourish|Infogram|LocalFocus|Everviz|Chartblocks|\bGet the data\b", re.IGNORECASE)
+_MAKERS = ("datawrapper", "flourish", "infogram", "localfocus", "everviz", "chartblocks", "get the data")
 """What programs that make charts set under them."""
 MAX_SOURCE, MAX_LINES = 250, 8
 """Characters of the line under a chart that says where its figures come from, and lines round a chart with it."""
@@ -38,7 +38,7 @@ def drop_graphics(layout: Layout, text: Mapping[int, Block]) -> None:
             continue
         if block.main and len(block.text) <= MAX_LABEL and _is_laid_over_picture(layout, block):
             block.main = False
-        elif (_names_source(block.text) or _MADE.search(block.text)) and (box := _chart_above(layout, text, i)):
+        elif (_names_source(block.text) or _names_maker(block.text)) and (box := _chart_above(layout, text, i)):
             layout.give(box, {"embed"})
             for n in layout.runs_in(box):
                 text[n].main = False
@@ -47,6 +47,11 @@ def drop_graphics(layout: Layout, text: Mapping[int, Block]) -> None:
 def _names_source(line: str) -> bool:
     opening = line[:MAX_WORD]
     return (":" in opening or "：" in opening) and _SOURCE.match(line) is not None
+
+
+def _names_maker(line: str) -> bool:
+    folded = line.casefold()
+    return any(maker in folded for maker in _MAKERS)
 
 
 MAX_WORD = 30

@@ -15,13 +15,8 @@ MAX_BREAKS = 5_000
 """Line breaks that are kept, more than any article has."""
 MAX_STYLES, MAX_STYLE = 20, 200_000
 """Style elements of a page, and characters of one, that are searched."""
-_SIGNS = (
-    (b"whitespace-", re.compile(b"whitespace-(?:pre|break)")),
-    (b"white-space:", re.compile(rb"white-space:\s{0,5}(?:pre|break)")),
-    (b"display:block", re.compile(rb"<span\s[^<>]{0,300}display:block")),
-    (b"display: block", re.compile(rb"<span\s[^<>]{0,300}display: block")),
-)
-"""Words, which are quick to find, and the forms of which a page has one if it is not displayed as its tags say."""
+_SIGN = re.compile(rb"white-?space[-:]\s{0,5}(?:pre|break)")
+"""What a page has in which white space is kept."""
 _KEEPS = re.compile(r"white-space:\s{0,5}(?:pre\b|break-spaces)")
 _KEEPING = frozenset({"whitespace-pre", "whitespace-pre-line", "whitespace-pre-wrap", "whitespace-break-spaces"})
 """Classes of widely used style sheets."""
@@ -35,8 +30,11 @@ def set_as_displayed(tree: etree._Element, page: bytes) -> None:
     """Change a page's tree, whose bytes are `page`, to tags that say what its styles and attributes make of it: ``br`` for
     a line break in an element whose white space is kept, ``div`` for a ``span`` displayed as a block, and ``div`` for the
     template of a shadow tree, which browsers display."""
-    is_told = next(tree.iter("pre", "template"), None) is not None
-    if not is_told and not any(word in page and form.search(page) for word, form in _SIGNS):
+    is_told = any(
+        (style := element.get("style")) and "display" in style if element.tag == "span" else True
+        for element in tree.iter("pre", "template", "span")
+    )
+    if not is_told and not _SIGN.search(page):
         return
     names = _KEEPING | set(_classes(tree))
     keeping = []
