@@ -214,15 +214,20 @@ def _answer(task: bytes, seconds: float) -> bytes:
     return pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL)
 
 
-def _load_without_scrapy() -> None:
-    """Loads itemloaders without Scrapy, which it would import to support Scrapy's items: that saves a fifth of a
-    reader's start and 20 MB."""
-    sys.modules["scrapy"] = None  # type: ignore[assignment]
-    import_module("itemloaders")
-    del sys.modules["scrapy"]
+UNUSED = {"itemloaders": "scrapy", "trafilatura": "py3langid"}
+"""Packages, and what each would load for what no reader asks of it."""
+
+
+def _load_without_unused() -> None:
+    """Loads packages without what they would load beside it: without Scrapy a reader starts in four fifths of the time
+    and has 20 MB less, without NumPy, which py3langid brings, in nine tenths; a page that needs it still gets it."""
+    for package, unused in UNUSED.items():
+        sys.modules[unused] = None  # type: ignore[assignment]
+        import_module(package)
+        del sys.modules[unused]
 
 
 if __name__ == "__main__":
-    _load_without_scrapy()
+    _load_without_unused()
     with suppress(ConnectionError), socket.socket(fileno=0) as end:
         _serve(end, float(sys.argv[1]))

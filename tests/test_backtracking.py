@@ -14,6 +14,7 @@ from typing import Any
 
 import crawler
 import pipelines
+from pipelines.language.late import LatePattern
 
 parser: Any = importlib.import_module("re._parser")
 LENGTHS = (500, 1_000, 2_000)
@@ -36,6 +37,8 @@ def modules() -> Iterator[ModuleType]:
 def patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, LatePattern):
+        yield re.compile(value.pattern)
     elif isinstance(value, dict) and depth < 3:
         for inner in value.values():
             yield from patterns_in(inner, depth + 1)

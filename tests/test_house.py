@@ -398,13 +398,14 @@ def test_modules_and_functions_are_short() -> None:
 
 
 def patterns(path: Path) -> Iterator[str]:
-    """The regular expressions that a file writes out: the first argument of `re` functions, where it is a literal."""
+    """The regular expressions that a file writes out: the first argument of `re` functions and of
+    `late_pattern`, where it is a literal."""
     for call in nodes(path, ast.Call):
         assert isinstance(call, ast.Call)
         function = call.func
         is_re = (
             isinstance(function, ast.Attribute) and isinstance(function.value, ast.Name) and function.value.id == "re"
-        )
+        ) or (isinstance(function, ast.Name) and function.id == "late_pattern")
         if is_re and call.args and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str):
             yield call.args[0].value
 

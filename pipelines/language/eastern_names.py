@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
+from pipelines.language.late import late_pattern
 from pipelines.language.letters import HAN
 from pipelines.language.phrases import primary_subtag
 
@@ -14,91 +15,91 @@ _TABLES = read_table("eastern_names")
 TITLES = "|".join(_TABLES["chinese_titles"])
 """What a Chinese reporter is called, as a regular expression."""
 _REPORTER = rf"(?:{TITLES}|作者)"
-_FIELD = re.compile(
+_FIELD = late_pattern(
     rf"[\s（(【\[]{{0,4}}[■□◎●◆]?\s?(?:(?:[{HAN}]{{1,8}}[报報网網社台][\s/／]{{1,3}}|《[{HAN}]{{2,8}}》)?[{HAN}0-9·]{{0,12}}?(?:见习|实习|特约|全媒体|特派|首席)?{_REPORTER}[\s:：︱丨/／|｜]{{0,3}}"
     rf"|[{HAN}]{{2,4}}中心[/／](?=[{HAN}]{{3}}(?:报道|報道|報導)$)"
     r"|(?:文[/／、]?图|图[/／、]文|文|执笔|執筆|撰文|采写|採寫|撰稿|编译|編譯|图文|文字|筆者|报道|報導)[\s:：︱丨/／|｜・]{1,3})"
 )
 """What opens a byline: a house and a reporter's title, "文/", "编译：", with the mark behind it."""
-_WRITES = re.compile(rf"[{HAN}0-9·]{{0,12}}?(?:{_REPORTER}|实习生|實習生)")
+_WRITES = late_pattern(rf"[{HAN}0-9·]{{0,12}}?(?:{_REPORTER}|实习生|實習生)")
 """A writer's title, perhaps with his house or desk, among names."""
-_WORKS = re.compile(
+_WORKS = late_pattern(
     rf"[{HAN}]{{0,6}}?(?:编辑|編輯|责编|責編|校对|校對|摄影|攝影|图|圖|图片|圖片|制图|製圖|审核|監製|监制|主编|翻译|核稿|设计|設計|视频|剪辑)"
 )
 """What others than the writers did, before their names."""
-_DESK = re.compile(rf"([{HAN}]{{2,6}})(?:报道|報道|报导|報導)")
+_DESK = late_pattern(rf"([{HAN}]{{2,6}})(?:报道|報道|报导|報導)")
 """Where a reporter files from, after his name: 記者王小明／台北報導."""
-_FILED = re.compile(rf"[（(【〔]?([{HAN}、·]{{3,16}})\s?[/／╱]\s?[{HAN}]{{2,6}}(?:报道|報道|报导|報導)[）)】〕]?")
+_FILED = late_pattern(rf"[（(【〔]?([{HAN}、·]{{3,16}})\s?[/／╱]\s?[{HAN}]{{2,6}}(?:报道|報道|报导|報導)[）)】〕]?")
 """Reporters without a title, recognised by the place alone: 王小明／台北報導."""
-_REPORT = re.compile(
+_REPORT = late_pattern(
     rf"((?:[{HAN}]{{3}} ){{1,4}})(?:綜合|综合|採訪)?(?:报道|報道|报导|報導)(?: 地[區区]：[{HAN}]{{2,6}}(?:報導|报道)?)?"
 )
 """Recognised by the word for reporting alone: 王小明 李大同 報導."""
-_BULLET = re.compile(rf"[■□◎●◆]\s?(?=[{HAN}])")
+_BULLET = late_pattern(rf"[■□◎●◆]\s?(?=[{HAN}])")
 """A sign that stands before reporters' names."""
-_TAIL = re.compile(
+_TAIL = late_pattern(
     rf"[\s)）】\]]{{0,3}}(?:报道|報道|报导|報導|综合报道|综合|摄影报道|撰|采写|整理|整合|编译|[发發]自[{HAN}、]{{2,10}})?[\s)）】\]。]{{0,3}}$"
 )
 """What reporters did, after their names, and brackets that close."""
-_SPLIT = re.compile(rf"[、，,;；:：/／╱&＆\s]+|(?<=[{HAN}]{{2}})[和与與](?=[{HAN}]{{2}})")
-_WITH_HOUSE = re.compile(rf"([{HAN}]{{2,4}})\s?[/／]\s?[{HAN}]{{2,10}}[报報网網社台]$")
+_SPLIT = late_pattern(rf"[、，,;；:：/／╱&＆\s]+|(?<=[{HAN}]{{2}})[和与與](?=[{HAN}]{{2}})")
+_WITH_HOUSE = late_pattern(rf"([{HAN}]{{2,4}})\s?[/／]\s?[{HAN}]{{2,10}}[报報网網社台]$")
 """A writer and his newsroom: 王小明/海港日报."""
-_OF_HOUSE = re.compile(rf"[{HAN}]{{2,10}}[报報网網社台]")
-_DAY = re.compile(
+_OF_HOUSE = late_pattern(rf"[{HAN}]{{2,10}}[报報网網社台]")
+_DAY = late_pattern(
     rf"^[^\W\d]{{0,6}}\s?(?:19|20)\d\d[.\-/년年]\s?\d{{1,2}}[.\-/월月]\s?\d{{1,2}}[.일日]?(?:\s?[(（]\w{{1,3}}[)）])?(?:\s?\d{{1,2}}(?::\d\d){{1,2}}(?=[{HAN}\s|｜])|(?=[\s|｜]))[\s|｜]{{0,4}}"
 )
 """A day and a time before a reporter's name: "2026년 5월 12일 (화) 09:12 홍길동 기자"."""
-_SPREAD = re.compile(rf"(?<![{HAN}])([{HAN}])[ \u3000]([{HAN}])(?![{HAN}])")
+_SPREAD = late_pattern(rf"(?<![{HAN}])([{HAN}])[ \u3000]([{HAN}])(?![{HAN}])")
 """A name of two characters, spread over the width of three: 王 明."""
-_CHINESE = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•‧][{HAN}]{{1,8}}){{1,3}}")
-_JAPANESE = re.compile(
+_CHINESE = late_pattern(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,6}}(?:[·•‧][{HAN}]{{1,8}}){{1,3}}")
+_JAPANESE = late_pattern(
     rf"[\u30a0-\u30ffー]{{2,8}}[ \u3000]?[{HAN}々]{{1,4}}|[{HAN}々]{{1,4}}[ \u3000]?[{HAN}々\u3040-\u30ffー]{{1,5}}"
 )
 _JAPANESE_WORK = "(?:文|筆者|執筆|聞き手|取材|構成|著者|ライター|写真|撮影|編集)"
-_JAPANESE_FIELD = re.compile(
+_JAPANESE_FIELD = late_pattern(
     rf"(?:(?!写真|撮影|編集){_JAPANESE_WORK}(?:[・/／＆]{_JAPANESE_WORK}){{0,2}}[:：/／｜|\u3000]|(?:文・写真|文|筆者|執筆|聞き手|取材)[:：/・])\s?"
 )
-_JAPANESE_DESK = re.compile(
+_JAPANESE_DESK = late_pattern(
     rf"[{HAN}\u3040-\u30ffー]{{0,8}}(?:部|支局長?|総局長?|編集委員|論説委員|特派員|記者)[ \u3000・]|[{HAN}\u3040-\u30ffー]{{2,10}}[＝=]"
 )
 """The place or post from which a writer signs: ソウル＝三島琴葉, 社会部 三島琴葉."""
-_JAPANESE_PHOTO = re.compile(r"[ \u3000]写真[:：/・].{2,12}$")
-_JAPANESE_SPLIT = re.compile(r"[、，,・/]")
-_JAPANESE_HOUSE = re.compile("(?:メディア|ニュース|新聞|通信|テレビ|放送|オンライン|編集部)$")
+_JAPANESE_PHOTO = late_pattern(r"[ \u3000]写真[:：/・].{2,12}$")
+_JAPANESE_SPLIT = late_pattern(r"[、，,・/]")
+_JAPANESE_HOUSE = late_pattern("(?:メディア|ニュース|新聞|通信|テレビ|放送|オンライン|編集部)$")
 """The newsroom of a writer, after a comma: 山田太郎，港湾メディア."""
-_JAPANESE_TWO = re.compile(rf"^([{HAN}々]{{4,6}})[ \u3000]([{HAN}々]{{4,6}})$")
+_JAPANESE_TWO = late_pattern(rf"^([{HAN}々]{{4,6}})[ \u3000]([{HAN}々]{{4,6}})$")
 """Two whole names: in one name with a space, the family or the given name would be shorter."""
-_JAPANESE_TAIL = re.compile(r"(?:記者|特派員|編集委員|論説委員)$")
-_KOREAN = re.compile(
+_JAPANESE_TAIL = late_pattern(r"(?:記者|特派員|編集委員|論説委員)$")
+_KOREAN = late_pattern(
     r"(?<![가-힣])((?:[가-힣]{2,4}\s?[·ㆍ,/]\s?|[가-힣]{2}(?![부팀국])[가-힣]\s(?=[가-힣]{2}(?![부팀국])[가-힣]\s)){0,5}[가-힣]{2,4})(?:\s[가-힣]{2,6}(?=\s(?:칼럼니스트|평론가))|\s[가-힣]{0,6}(?:신문|일보|경제|뉴스|방송|데일리|타임스|투데이)(?=\s)|\s[가-힣]{1,4}부(?=\s))?\s?(?:인턴|선임|객원|전문|수습)?\s?"
     r"(?:기자|특파원|논설위원|편집위원|에디터|PD|앵커|칼럼니스트|평론가)"
 )
 """Reporters and the title after their names, a newsroom or a desk between: 홍길동·김철수 나루뉴스 기자."""
-_KOREAN_FIELD = re.compile(r"(?:글|취재|글\s?[·ㆍ/]\s?사진|사진\s?[·ㆍ/]\s?글)(?:\s?[:：=|]\s?|\s)")
+_KOREAN_FIELD = late_pattern(r"(?:글|취재|글\s?[·ㆍ/]\s?사진|사진\s?[·ㆍ/]\s?글)(?:\s?[:：=|]\s?|\s)")
 """What opens a line of writers who have no title: 글 홍길동, 글·사진 홍길동."""
-_JAPANESE_SIGNED = re.compile(rf"(?:[{HAN}々]{{3,5}}\s?[、，・]\s?){{1,4}}[{HAN}々]{{3,5}}(?:記者|特派員)")
+_JAPANESE_SIGNED = late_pattern(rf"(?:[{HAN}々]{{3,5}}\s?[、，・]\s?){{1,4}}[{HAN}々]{{3,5}}(?:記者|特派員)")
 """Several reporters with one title: 三島琴葉、高木文太記者."""
-_KOREAN_LED = re.compile(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
+_KOREAN_LED = late_pattern(r"(?:본사|본보|특파)\s?기자\s((?:[가-힣]{2,4}\s?[,·ㆍ]\s?){0,4}[가-힣]{2,4})")
 """As the North writes it: 본사기자 홍길동."""
-_KOREAN_EXPERT = re.compile(
+_KOREAN_EXPERT = late_pattern(
     rf"([{_TABLES['korean_families']}][가-힣]{{1,2}})\s[가-힣]{{0,6}}(?:{'|'.join(_TABLES['korean_experts'])})"
 )
 """A guest writer and what he is, on a line that is a byline by its markup: 홍길동 동화작가."""
 _KOREAN_TITLES = frozenset(_TABLES["korean_titles"])
 _SURNAMES = _TABLES["korean_families"]
-_HANGUL = re.compile(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
-_HANGUL_SPLIT = re.compile(r"\s?[,·ㆍ/]\s?|\s")
+_HANGUL = late_pattern(rf"[{_SURNAMES}][가-힣]{{1,3}}(?:\s?[,·ㆍ/]\s?[{_SURNAMES}][가-힣]{{1,3}}){{0,5}}")
+_HANGUL_SPLIT = late_pattern(r"\s?[,·ㆍ/]\s?|\s")
 _NO_NAME = (*_TABLES["no_name_endings"], *_TABLES["no_name_characters"])
 _FAMILIES = frozenset(_TABLES["families"])
-_OF_AN_INSTITUTION = re.compile(
+_OF_AN_INSTITUTION = late_pattern(
     rf"([{HAN}]{{2,3}}?)(?=(?:中国|中國|中共|中央|国家|國家|全国|北京|上海|天津|重庆|南京|武汉|广州|深圳|清华|复旦|浙江|江苏|山东|四川|新华|人民)[{HAN}]{{0,30}}"
     r"(?:教授|研究员|研究員|院长|院長|主任|学者|學者|博士|讲师|所长|记者|記者|评论员|評論員)$)"
 )
 """A writer's name run together with his position: 王小明北京大学教授."""
 _COMMON_FAMILIES = frozenset(_TABLES["common_families"])
 _DOUBLE_FAMILIES = frozenset(_TABLES["double_families"])
-_EASTERN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
-_KANA = re.compile(r"[\u3040-\u30ff]")
+_EASTERN = late_pattern(r"[\u3040-\u9fff\uac00-\ud7a3]")
+_KANA = late_pattern(r"[\u3040-\u30ff]")
 
 
 def is_eastern(text: str) -> bool:

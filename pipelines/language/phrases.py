@@ -42,7 +42,10 @@ class Phrases:
     """Set phrases, found as a whole line or at its start."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._all = frozenset(fold_phrase(phrase) for phrase in phrases)
+        self._hold(frozenset(map(fold_phrase, phrases)))
+
+    def _hold(self, folded: frozenset[str]) -> None:
+        self._all = folded
         self._first = frozenset(phrase.partition(" ")[0] for phrase in self._all)
         self._most = max(map(len, self._all), default=0) + MOST_MARKS
         self._most_blanks = max((phrase.count(" ") + 1 for phrase in self._all), default=0) + MOST_BLANKS
@@ -58,7 +61,9 @@ class Phrases:
         return iter(sorted(self._all))
 
     def __or__(self, other: Phrases) -> Phrases:
-        return Phrases(self._all | other._all)
+        both = Phrases(())
+        both._hold(self._all | other._all)
+        return both
 
     def __contains__(self, line: object) -> bool:
         """Whether the line is one of the phrases, whatever marks surround it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.language.eastern_names import eastern_names
+from pipelines.language.late import late_pattern
 from pipelines.parts.dateline.box import DATE, HAN, split_places
 from pipelines.parts.dateline.chinese_box import read_box, read_desk, read_paper
 from pipelines.parts.dateline.chinese_names import (
@@ -22,30 +23,30 @@ from pipelines.parts.dateline.words import is_agency, signs
 from pipelines.world.gazetteer import Hints, is_place, is_town
 
 _WHO = r"(?P<who>(?:[^\d\s“”，。,：:（）()【】]|\s(?=\S)|“[^”]{1,10}”){2,34}?)"
-_FILED_LINE = re.compile(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{FILED}|[-–—－]{{1,2}}(?=\s))")
-_FILED_UNDATED = re.compile(
+_FILED_LINE = late_pattern(rf"{_WHO}\s?(?P<date>{DATE})\s?(?:{FILED}|[-–—－]{{1,2}}(?=\s))")
+_FILED_UNDATED = late_pattern(
     rf"(?P<who>[{HAN}A-Za-z·./+-]{{2,20}}?)(?:{FILED}(?:[：:]|(?=[\s（(]))|[讯訊](?=[\d《“「【，]))"
 )
-_PROGRAMME = re.compile(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
+_PROGRAMME = late_pattern(r"[（(][^（）()]{2,14}[）)]\s?[：:]")
 """The programme in which a broadcaster's report was aired, before a colon: 央视网消息（新闻联播）："""
-_BARE_NAMES = re.compile(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
-_DASHED = re.compile(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--|—)")
-_PLACE_AND_DASH = re.compile(
+_BARE_NAMES = late_pattern(rf"\s{{0,3}}[（(]([{HAN}·、，,\s]{{2,40}})[）)]")
+_DASHED = late_pattern(rf"(?P<who>[{HAN}]{{2,14}})\s?(?:——|－－|--|—)")
+_PLACE_AND_DASH = late_pattern(
     rf"(?P<places>[{HAN}／/、]{{2,14}})(?:\s?[(（](?P<agency>[^()（）]{{2,12}})[)）])?\s[—–-]{{1,2}}(?=\s)"
 )
 """A place as Western papers in Chinese print it: "华盛顿 — ", "华盛顿 (美联社) — "."""
-_DAY_BEFORE_HOUSE = re.compile(
+_DAY_BEFORE_HOUSE = late_pattern(
     rf"(?P<places>[{HAN}／/、]{{2,14}}?)\s?(?P<date>{DATE})\s?(?:[发發](?P<sent>[{HAN}]{{2,10}}?)[电電]|[电電][（(](?P<told>[{HAN}]{{2,10}})[）)])"
 )
 """Place and day before the agency: 平壤5月12日发朝中社电, 平壤5月12日电（朝中社）."""
-_SENTENCE = re.compile("[，。、：]")
-_ANY_HOUSE = re.compile(
+_SENTENCE = late_pattern("[，。、：]")
+_ANY_HOUSE = late_pattern(
     rf"(?!.{{0,3}}(?:获悉|獲悉|近日|今日|昨日|日前|最新|综合|綜合))(?:[{HAN}·]{{2,10}}|[{HAN}]{{2,8}}[/+][{HAN}]{{2,8}})"
 )
 """Any newsroom whose copy a reporter signs: 江北融媒讯（记者王小明）."""
-_LATIN_HOUSE = re.compile(rf"[A-Z][A-Za-z]{{0,10}}[A-Z][A-Za-z]{{0,10}}[{HAN}]{{0,3}}")
+_LATIN_HOUSE = late_pattern(rf"[A-Z][A-Za-z]{{0,10}}[A-Z][A-Za-z]{{0,10}}[{HAN}]{{0,3}}")
 """A newsroom with two capitals that dates its news: "IT港 5 月 12 日消息，"."""
-_PORTAL = re.compile(rf"[{HAN}]{{2,4}}(?:科技|财经|体育|娱乐|汽车|军事|教育|房产|数码|游戏)")
+_PORTAL = late_pattern(rf"[{HAN}]{{2,4}}(?:科技|财经|体育|娱乐|汽车|军事|教育|房产|数码|游戏)")
 """A portal's desk before 讯."""
 _RUNS_ON = ("，", ",", "称", "稱", "说", "說", "指", "的")
 _STOPS = ("", " ", "\u3000", "\xa0", "（", "(", "：", ":", "题", "題")
@@ -109,7 +110,7 @@ def _read_told(text: str, evidence: Evidence) -> Reading | None:
     return Reading(named.end(), places, None, house[1], reporters) if reporters and places else None
 
 
-_HOUSE_FIRST = re.compile(rf"\s?([{HAN}]{{2,10}}?)(?:记者|記者)")
+_HOUSE_FIRST = late_pattern(rf"\s?([{HAN}]{{2,10}}?)(?:记者|記者)")
 
 
 def _is_house(name: str, evidence: Evidence) -> bool:

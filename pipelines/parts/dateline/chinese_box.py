@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipelines.language.late import late_pattern
 from pipelines.parts.dateline.box import DATE, HAN, Box, open_box, split_places
 from pipelines.parts.dateline.chinese_names import (
     FILED,
@@ -24,39 +25,39 @@ from pipelines.world.gazetteer import is_place
 
 _WIRE = "(?:路透|法新|美联|美聯|彭博|共同|中新|新华|新華|塔斯)"
 """An agency's short name before 电: （华盛顿12日法新电）."""
-_BOX_LINE = re.compile(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:(?P<wire>{_WIRE})(?=[电電])|)(?:{FILED})?")
-_BOX_DATED = re.compile(
+_BOX_LINE = late_pattern(rf"(?P<who>\D{{2,40}}?)(?P<date>{DATE})\s?(?:(?P<wire>{_WIRE})(?=[电電])|)(?:{FILED})?")
+_BOX_DATED = late_pattern(
     rf"(?P<who>[{HAN}]{{2,6}}?)(?:北京時間|北京时间)?(?P<date>\d{{4}}年\d{{1,2}}月\d{{1,2}}日)[讯訊]"
 )
 """A paper that dates its copy in full: 【大紀元2026年05月12日訊】."""
-_BOX_WHO = re.compile(
+_BOX_WHO = late_pattern(
     rf"[\s|，,·]{{0,2}}(?:驻[{HAN}]{{1,8}}?)?(?:特派)?{REPORTER}[\s:：]?(?P<who>[{HAN}·、，,\s]{{2,30}})$"
 )
-_BOX_FILED = re.compile(
+_BOX_FILED = late_pattern(
     r"(?:综合|綜合|科技|军事|軍事|财经|財經|国际|國際|快讯|独家|獨家|特约){0,6}"
     r"(?:报道|報道|報導|消息|讯|訊|电|電|特稿|综述|专稿|專訊|快讯)?$"
 )
-_PAPER_AND_BOX = re.compile(rf"(?P<house>[{HAN}]{{1,7}}(?:[报報网網社]|新聞|新闻|資訊|资讯))(?=【)")
-_BOX_DESK = re.compile(
+_PAPER_AND_BOX = late_pattern(rf"(?P<house>[{HAN}]{{1,7}}(?:[报報网網社]|新聞|新闻|資訊|资讯))(?=【)")
+_BOX_DESK = late_pattern(
     rf"【(?:[{HAN}]{{0,6}}記者)?(?P<who>[{HAN}、·\s]{{2,24}})[／/╱](?:(?:綜合|综合)|(?P<place>[{HAN}]{{2,8}}?)(?:綜合|综合)?)(?:报道|報導|報道)】"
 )
-_GLUED_DESK = re.compile(rf"{REPORTER}(?P<both>[{HAN}、·\s]{{4,24}})(?:报道|報導|報道)")
+_GLUED_DESK = late_pattern(rf"{REPORTER}(?P<both>[{HAN}、·\s]{{4,24}})(?:报道|報導|報道)")
 """Reporters and place without a mark: 【記者王小明台北報導】."""
-_TOWN = re.compile(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
+_TOWN = late_pattern(rf"(?!本|今|昨)[{HAN}]{{2,5}}(?<![报報网網社台])")
 """A town that no gazetteer has, in a bracket with a day and 讯: （雪兰莪12日讯）."""
-_TAIWAN_DESK = re.compile(
+_TAIWAN_DESK = late_pattern(
     rf"(?:(?P<house>[{HAN}]{{2,8}})(?:\s?[／/╱]\s?|(?<=[報报社網网台聞])))?{REPORTER}(?P<who>[{HAN}、·\s]{{2,24}})"
     rf"[／/╱](?:(?:綜合|综合)(?:外電|外电)?|(?P<place>[{HAN}]{{2,8}}?)(?:综合|綜合)?)(?:报道|報導|報道)"
 )
 """The desk of a Taiwanese paper: 記者王小明／台北報導, 聯合報／記者王小明／台北報導."""
-_SENT = re.compile(rf"(?P<who>[{HAN}／/、]{{2,14}}?)(?P<wire>{_WIRE})?(?:综合|綜合)?[电電讯訊]")
+_SENT = late_pattern(rf"(?P<who>[{HAN}／/、]{{2,14}}?)(?P<wire>{_WIRE})?(?:综合|綜合)?[电電讯訊]")
 """Place and agency in brackets without a day: （法新社东京电）, （东京路透电）, （新加坡综合讯）."""
-_PAPER = re.compile(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
-_WRITTEN = re.compile(
+_PAPER = late_pattern(rf"[{HAN}A-Za-z.]{{1,10}}(?:[报報網网社台]|新聞|新闻)")
+_WRITTEN = late_pattern(
     rf"文\s?[／/╱|｜:：]\s?(?P<house>[{HAN}]{{1,9}}[报報网網社台])(?:{REPORTER}|\s)\s?(?P<who>[{HAN}·、\s]{{2,24}})"
 )
 """Who wrote it, and for which house: 【文/观察者网 王小明】."""
-_IN_CHINESE = re.compile("(?<=..)(?:中文|华语|華語)[网網部]?$")
+_IN_CHINESE = late_pattern("(?<=..)(?:中文|华语|華語)[网網部]?$")
 """A foreign newsroom's pages in Chinese: 德国之声中文网."""
 
 

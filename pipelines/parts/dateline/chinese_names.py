@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.language.eastern_names import TITLES
+from pipelines.language.late import late_pattern
 from pipelines.parts.dateline.box import HAN, split_places
 from pipelines.parts.dateline.evidence import Evidence
 from pipelines.parts.dateline.words import is_agency
@@ -16,24 +17,26 @@ FILED = (
 )
 """Words for filed copy: 电, 讯, 综合报道."""
 REPORTER = rf"(?:特约|特約|实习|實習|见习|参与|本报)?(?:{TITLES}|实习生)"
-REPORTERS = re.compile(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
+REPORTERS = late_pattern(rf"\s{{0,3}}[（(](?=[^（）()]{{0,40}}{REPORTER})([^（）()]{{2,60}})[）)](?:\s?[：:])?")
 """Reporters in brackets after that: （记者王小明）."""
-TOLD = re.compile(
+TOLD = late_pattern(
     rf"\s{{0,3}}(?P<who>[{HAN}·、，,\s]{{0,24}}?{REPORTER}\s?[{HAN}·、，,\s]{{2,24}}?)(?:摄影|攝影)?(?:报道|報道|報導)(?:\s?[：:]|(?=\s))"
 )
 """Reporters in a clause of their own, before its colon or a space: 解放军报讯 王小明、记者李大同报道："""
-_EDITION = re.compile(r"(?:網站|网站|(?<=..)(?:新闻|新聞|频道|頻道))$")
-_DESK = re.compile("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
-NEWSROOM = re.compile(
+_EDITION = late_pattern(r"(?:網站|网站|(?<=..)(?:新闻|新聞|频道|頻道))$")
+_DESK = late_pattern("客户端|科技|财经|財經|体育|體育|娱乐|娛樂|军事|国际|汽车|房产|健康|教育|《[^《》]{2,16}》")
+NEWSROOM = late_pattern(
     rf"[{HAN}A-Za-z.]{{2,8}}(?:[日早晚晨周时時市年商导快]报|[日早晚晨週時市年商導快]報|报社|報社|網|网|通讯社|通訊社|电视台|電視台|广播|新闻|新聞|在线|客户端)"
 )
 """The name of a newsroom that we do not know."""
-_NEWSROOM_AND_PLACE = re.compile(
+_NEWSROOM_AND_PLACE = late_pattern(
     rf"([{HAN}]{{2,8}}?(?:[报報网網社台]|在线|在線|新闻|新聞)(?:[-－][{HAN}]{{2,6}})?)([{HAN}]{{2,8}})"
 )
-_CHANNEL = re.compile(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
+_CHANNEL = late_pattern(rf"[{HAN}]{{2,8}}[报報网網社台新闻][-－—·][{HAN}]{{2,10}}(?:客户端|新闻|频道|頻道|网|報|报)")
 """A newsroom and the channel of its own for which it files: 海港网-新海港客户端."""
-_HOUSE_AND_TITLE = re.compile(rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){REPORTER}")
+_HOUSE_AND_TITLE = late_pattern(
+    rf"(?:^[{HAN}]{{2,8}}?|[{HAN}·・-]{{1,16}}?(?:[报報网網社台]|客户端|在线)\s?){REPORTER}"
+)
 """A newsroom's name before its reporter's title."""
 OWN_PAPER = ("本报", "本報", "本社", "本网", "本網", "本台")
 """What a newsroom calls itself."""
@@ -41,8 +44,8 @@ _DONE = frozenset(
     {"整合", "整理", "编译", "編譯", "综合", "綜合", "报道", "報道", "報導", "采写", "採寫", "摄影", "攝影"}
 )
 """What reporters in brackets did, after their names."""
-_LAST_NAME = re.compile(rf"[、·\s]|{REPORTER}")
-_TOLD_BY = re.compile(r"(?<=..)(?:综合|綜合)?(?:报道|報道|報導)$")
+_LAST_NAME = late_pattern(rf"[、·\s]|{REPORTER}")
+_TOLD_BY = late_pattern(r"(?<=..)(?:综合|綜合)?(?:报道|報道|報導)$")
 
 
 def cut_agency(opening: str, evidence: Evidence) -> tuple[str, str] | None:

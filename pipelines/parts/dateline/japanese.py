@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipelines.language.late import late_pattern
 from pipelines.parts.dateline.box import DATE, HAN, KANA, open_box, split_places
 from pipelines.parts.dateline.evidence import Evidence, Reading
 from pipelines.parts.dateline.words import signs
 from pipelines.world.gazetteer import is_place, is_town
 
 _SEPARATORS = "=＝・:： \u3000|｜／/"
-_DATED = re.compile(rf"(?P<date>{DATE})\s?発?")
-_SIGNED_PLACE = re.compile(
+_DATED = late_pattern(rf"(?P<date>{DATE})\s?発?")
+_SIGNED_PLACE = late_pattern(
     rf"(?P<place>[{HAN}{KANA}、・ー]{{2,14}})[（(](?P<agency>[^（）()]{{2,24}})[）)](?:\s?[＿_―-])?"
 )
-_NAME = re.compile(rf"[{HAN}{KANA}][{HAN}{KANA}\s・]{{1,15}}")
-_FULL_NAME = re.compile(rf"[{HAN}][{HAN}{KANA}\s]{{2,6}}")
-_NO_NAME = re.compile(
+_NAME = late_pattern(rf"[{HAN}{KANA}][{HAN}{KANA}\s・]{{1,15}}")
+_FULL_NAME = late_pattern(rf"[{HAN}][{HAN}{KANA}\s]{{2,6}}")
+_NO_NAME = late_pattern(
     "(?:五輪|大会|市場|会議|会談|協定|条約|事件|地震|株式|為替|議定書|万博|問題|情勢|首脳|宣言|映画祭|支局|特派員|時間|空港|都|府|県|市|区)$"
 )
-_LATIN_HOUSE = re.compile(r"[A-Z][A-Za-z&'. -]{2,30}")
+_LATIN_HOUSE = late_pattern(r"[A-Z][A-Za-z&'. -]{2,30}")
 """A newsroom in Latin letters after the day: 【5月12日 KOREA WAVE】."""
 _LONGEST_PLACE = 12
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
+from pipelines.language.late import late_pattern
 from pipelines.parts.dateline.box import DATE, open_box, split_places
 from pipelines.parts.dateline.evidence import Evidence, Reading
 from pipelines.world.agencies import find_agency
@@ -12,30 +13,30 @@ from pipelines.world.gazetteer import is_place
 
 _NAMES = r"[가-힣]{1,4}(?:\s?[·,]\s?[가-힣]{1,4}|\s[가-힣]{1,4}){0,5}"
 _TITLE = r"(?:객원기자|인턴기자|선임기자|전문기자|기자|특파원|통신원|논설위원|PD)"
-_AFTER_BOX = re.compile(rf"\s{{0,3}}[(（](?P<who>{_NAMES}\s{_TITLE})[)）]")
-_EDITION = re.compile(r"^[가-힣]{2,4}판$")
+_AFTER_BOX = late_pattern(rf"\s{{0,3}}[(（](?P<who>{_NAMES}\s{_TITLE})[)）]")
+_EDITION = late_pattern(r"^[가-힣]{2,4}판$")
 """A newsroom's edition in one language: 한국어판."""
-_SIGNED = re.compile(
+_SIGNED = late_pattern(
     rf"\s{{0,3}}(?P<who>{_NAMES}\s(?:[가-힣]{{5,8}}\s)?{_TITLE}(?:\s{_NAMES}\s{_TITLE}){{0,2}})\s{{0,2}}[=＝|ㅣ]"
 )
-_DESK = re.compile(
+_DESK = late_pattern(
     rf"(?P<agency>[가-힣A-Za-z0-9]{{2,12}})(?:\s?[=|/ㅣ]\s?(?:(?P<place>[가-힣]{{2,6}})[,\s]\s?)?"
     rf"|\s?[|/ㅣ]\s?(?P<seat>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?"
     rf"|\s(?P<town>[가-힣·ㆍ]{{2,9}})\s?[=＝]\s?|\((?P<branch>[가-힣·ㆍ]{{2,9}})\)\s?[=＝]\s?|\s)(?P<who>{_NAMES}\s{_TITLE})"
 )
-_PLACES_AND_AGENCY = re.compile(
+_PLACES_AND_AGENCY = late_pattern(
     r"(?P<places>[가-힣]{2,8}(?:\([가-힣]{2,6}\))?(?:\s?[·ㆍ,/]\s?[가-힣]{2,8}){0,4})(?P<via>\s[A-Za-z가-힣]{2,6})?\s?[=＝]\s?(?P<agency>[가-힣A-Za-z0-9/\s]{2,20})"
 )
-_SLASHED = re.compile(r"(?P<place>[가-힣]{2,8})\s?[/·ㆍ]\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
-_TURNED = re.compile(
+_SLASHED = late_pattern(r"(?P<place>[가-힣]{2,8})\s?[/·ㆍ]\s?(?P<agency>[가-힣A-Za-z0-9]{2,12})")
+_TURNED = late_pattern(
     r"(?P<agency>[가-힣A-Za-z0-9]{2,12})\s?(?P<mark>[=＝/·ㆍ])\s?(?P<places>[가-힣]{2,8}(?:\s?[·ㆍ,]\s?[가-힣]{2,8}){0,4})"
 )
 """The agency in front: [연합뉴스=서울]."""
-_HOUSE = re.compile(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
+_HOUSE = late_pattern(r"(?!단독|속보|종합|포토|현장|기획|특집|인터뷰)[가-힣A-Za-z0-9]{2,12}")
 """A newsroom in brackets whose reporter signs after it: [나루뉴스] 홍길동 기자 =."""
 EVERYWHERE = frozenset(read_table("dateline_words")["everywhere"])
 """What stands for the place of copy from several towns: (전국종합=연합뉴스)."""
-_LABELS = re.compile("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
+_LABELS = late_pattern("사진|영상|출처|자료|그래픽|제공|일러스트|캡처|이미지|기고|글|편집|취재|인터뷰|정리|촬영")
 
 
 def read_korean(text: str, evidence: Evidence) -> Reading | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipelines.language.eastern_names import TITLES, bare_names, eastern_names
+from pipelines.language.late import late_pattern
 from pipelines.language.letters import HAN, MAIL
 from pipelines.language.phrases import primary_subtag
 from pipelines.world.agencies import find_agency
@@ -13,93 +14,93 @@ MAX_LINE = 80
 MAX_NAME = 4
 MAX_BY = 12
 _HAN = f"{HAN}々"
-_EASTERN = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
+_EASTERN = late_pattern("[\u3040-\u9fff\uac00-\ud7a3]")
 _PHOTO = ("摄", "攝", "供图", "图", "發", "发")
-_REPORTERS = re.compile(
+_REPORTERS = late_pattern(
     rf"[（(【\[□■◎●\s]{{0,4}}(?:文|图)?[/／]?[^（(。，,:：\s]{{0,12}}?\s?(?:见习|实习|特约|全媒体|特派)?(?:{TITLES})"
     r"[ :：/／丨]{0,2}(?:[^\W\d_a-zA-Z]|[·• 　、，,\-–a-zA-Z]){2,60}[）)】\]]?\d{0,7}$"
 )
-_TITLE = re.compile(TITLES)
-_FILED = re.compile(r"[（(【〔][^（）()。，]{2,30}[/／╱][^（）()。，]{2,8}(?:报道|報道|报导|報導)[）)】〕]")
+_TITLE = late_pattern(TITLES)
+_FILED = late_pattern(r"[（(【〔][^（）()。，]{2,30}[/／╱][^（）()。，]{2,8}(?:报道|報道|报导|報導)[）)】〕]")
 """Who filed, and from where: （王小明／台北報導）."""
-_TEXT_AND_PICTURES = re.compile(
+_TEXT_AND_PICTURES = late_pattern(
     r"[（(【]?(?:文[/／、]?图|图[/／、]?文|文字|供稿|供图|撰稿|撰文|采写|整理|编译)[\s/／:：|]{1,3}[^。！？，；“”]{2,50}[）)】]?$"
 )
 """Who wrote and took pictures: "(文/图 王小明 李大同)"."""
 _ROLE = "(?:责任编辑|責任編輯|责编|責編|编辑|編輯|监制|監製|校对|校對|审核|主编|来源|來源)"
-_EDITOR = re.compile(rf"{_ROLE}[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$")
-_EDITORS = re.compile(rf"(?:{_ROLE}[\s/／丨:：]{{1,3}}[{_HAN}·]{{2,4}}(?:\s{{1,3}}|$)){{2,5}}")
+_EDITOR = late_pattern(rf"{_ROLE}[\s/／丨]{{1,3}}([{_HAN}·]{{2,8}}(?:[\s、/／]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}})$")
+_EDITORS = late_pattern(rf"(?:{_ROLE}[\s/／丨:：]{{1,3}}[{_HAN}·]{{2,4}}(?:\s{{1,3}}|$)){{2,5}}")
 """Several people, each after a role: 编辑 王小明 校对 李大同."""
-_ROLED = re.compile(
+_ROLED = late_pattern(
     rf"[{_HAN}]{{0,4}}?(?:编辑|編輯|校对|校對|审核|审校|编审|设计|設計|统筹|統籌|监制|監製|主编|策划|策劃|拍摄|剪辑|制图|製圖|视觉|运营)\s?[:：]\s?"
     rf"[{_HAN}·]{{2,4}}(?:[\s、,，]{{1,2}}[{_HAN}·]{{2,4}}){{0,4}}"
 )
 """What one member of a newsroom did, whatever it is called: 图片编辑：王小明."""
-_TAGGED = re.compile(
+_TAGGED = late_pattern(
     rf"【(?:[{_HAN}]{{0,4}}(?:记者|記者|通讯员|实习生|作者|统筹|编辑|校对|摄影|拍摄|剪辑|设计|策划|文字|图片|视频|海报))】\s?[{_HAN}·]{{2,4}}(?:[\s、]{{1,2}}[{_HAN}·]{{2,4}}){{0,6}}"
     r"|【(?:来源|來源)】\s?[^。！？]{2,40}"
 )
 """What somebody did, in thick brackets, and his name: 【记者】王小明."""
-_TAGS = re.compile(
+_TAGS = late_pattern(
     r"^(?:(?:标签|標籤|关键词|关键字|发布日期|发布时间)[:：].{0,60}?|【纠错】\s?)(?=责任编辑|責任編輯|责编|编辑[:：])"
 )
-_FROM = re.compile(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
+_FROM = late_pattern(r"[（(【]?(?:据|據|综合|綜合|转自|轉自)自?[:：丨\s]{0,2}([^（）()。！？]{2,60}?)[）)】]?$")
 """Whose copy it is: （据新华社北京5月12日电）, 综合新华社、人民日报报道."""
-_SAID = re.compile(
+_SAID = late_pattern(
     r"(?:客户端)?(?:[^、，,]{0,8}\d{1,2}月\d{1,2}日)?(?:综合)?(?:电讯|電訊|电|電|讯|訊|消息|报道|報道|報導|等报道)?$"
 )
-_OF_HOUSE = re.compile(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
-_TAKEN = re.compile(
+_OF_HOUSE = late_pattern(rf"[（(]([{_HAN}A-Za-z]{{2,10}})[\s/／]([{_HAN}·、\s]{{2,20}})[）)]")
+_TAKEN = late_pattern(
     r"[（(]?(?:本文(?:来自|來自|转自|轉自|首发于|原载于?|刊[于於]|由|[获獲經经]授[权權])|原文出[处處][:：])[^（）()。]{2,60}[）)]?$"
 )
 """Where an article comes from, or an invitation to its newsroom."""
-_HELPED = re.compile(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
+_HELPED = late_pattern(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
 """Who else worked on it: （实习生王小明对本文亦有贡献）."""
-_SENT = re.compile(rf"[（(][{_HAN}]{{4,12}}?\s?\d{{1,2}}月\s?\d{{1,2}}日\s?(?:专|專)?[电電讯訊][）)]$")
+_SENT = late_pattern(rf"[（(][{_HAN}]{{4,12}}?\s?\d{{1,2}}月\s?\d{{1,2}}日\s?(?:专|專)?[电電讯訊][）)]$")
 """From where and when it was sent, behind the text: （本报北京5月12日电）."""
-_AUTHOR = re.compile(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")
-_BY = re.compile(rf"[（(]?(?:文[/／|｜丨:：]\s?|编辑\s)([{_HAN}·]{{2,4}})[）)]?$")
+_AUTHOR = late_pattern(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")
+_BY = late_pattern(rf"[（(]?(?:文[/／|｜丨:：]\s?|编辑\s)([{_HAN}·]{{2,4}})[）)]?$")
 """A writer or an editor alone: 文/王小明, （编辑 王小明）."""
-_APP = re.compile(rf"[（(][据據]?([{_HAN}]{{2,10}}?)(?:客户端|微信公众号|微博)[）)]$")
+_APP = late_pattern(rf"[（(][据據]?([{_HAN}]{{2,10}}?)(?:客户端|微信公众号|微博)[）)]$")
 """A newsroom's own app or page: （人民日报客户端）."""
-_PRINT = re.compile(
+_PRINT = late_pattern(
     r"[（(]?《\s?[^》]{2,20}\s?》\s?[（(]?\s?\d{4}年\s?\d{1,2}月\s?\d{1,2}日.{0,16}版\s?[）)]?$"
     r"|[「『“\"]?[\u3040-\u9fff]{2,14}版[」』”\"]?\s?\d{4}年\d{1,2}月\d{1,2}日$"
     r"|\d{4}年\d{1,2}月\d{1,2}日\s?第?\s?[A-Z]?\d{1,2}\s?版$"
 )
-_WITH_SOURCE = re.compile(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
+_WITH_SOURCE = late_pattern(r"\s(?:来源|來源)[:：]\s?[^\s。，]{2,16}$")
 """The paper after its reporter's name: 青年报记者 王小明 来源：青年报."""
-_NAMED = re.compile(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、/\s]{{2,24}}[）)】]\d{{0,7}}$")
-_KOREAN = re.compile(
+_NAMED = late_pattern(rf"[（(【](?!周[一二三四五六日末边][）)】])[{_HAN}·、/\s]{{2,24}}[）)】]\d{{0,7}}$")
+_KOREAN = late_pattern(
     r"[/\[(<〈【]?\s?(?:[가-힣·,=\s]{0,20}[\s=/])?[가-힣]{2,4}\s?(?:인턴)?(?:기자|특파원|논설위원|선임기자|객원기자)(?:\s?[,=·]?\s?\S{0,60})?\s?[\])>〉】]?$"
     rf"|[◎ⓒ]?\s?(?:[가-힣]{{2,8}}\s){{1,3}}{MAIL}$"
     r"|\[?[가-힣A-Z]{0,6}\s?(?:온라인|디지털)\s?뉴스\s?(?:부|팀|국|센터)\]?$"
 )
-_ON_THE_AIR = re.compile(
+_ON_THE_AIR = late_pattern(
     r"(?:[A-Z]{2,6}\s?(?:뉴스|NEWS)?|[A-Za-z가-힣]{2,8}\s?(?:뉴스|NEWS|방송|TV))\s?(?P<name>[가-힣]{2,4})(?<!기자)입니다\.?$"
     r"|지금까지 [^.]{2,30}에서 (?:[^.]{0,12}\s)?(?P<there>[가-힣]{2,3})(?:이었|였|입)(?:습)?니다\.?$"
 )
 """How a Korean broadcaster's reporter signs off: "KBS 뉴스 홍길동입니다."."""
-_TEAM = re.compile(
+_TEAM = late_pattern(
     r"[(\[]?(?:(?:[가-힣]{0,2}(?:촬영|영상|편집|그래픽|구성|연출|취재|디자인|자료조사)(?:기자|감독)?\s?[:：=]\s?[가-힣]{2,4}(?:[·,\s]{1,2}[가-힣]{2,4}){0,3}(?:\([가-힣]{2,6}\))?[/|,\s]{0,3}){1,6}"
     r"|(?:영상취재|영상편집|촬영|그래픽)\s[가-힣]{2,4})[)\]]?"
 )
 """Its team: "촬영기자:홍길동/영상편집:김철수"."""
-_JAPANESE = re.compile(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員|編集部)[^）。]{0,20}）$")
-_JAPANESE_NAME = re.compile(
+_JAPANESE = late_pattern(r"（[^）。]{0,20}(?:記者|特派員|時事|共同|編集委員|論説委員|編集部)[^）。]{0,20}）$")
+_JAPANESE_NAME = late_pattern(
     rf"（(?:[{_HAN}\u30a0-\u30ff]{{2,10}}[＝\u3000\s])?(?:[{_HAN}]{{3,5}}|[{_HAN}]{{1,3}}[\u3000\s][{_HAN}\u3040-\u309f]{{1,3}})）$"
     rf"|（[\u30a0-\u30ff]{{2,10}}・[{_HAN}]{{3,5}}）$"
 )
-_JAPANESE_DESK = re.compile(
+_JAPANESE_DESK = late_pattern(
     r"[（(]?(?:(?:記事|日本語版?)?(?:翻訳|編集|校正)(?:・(?:翻訳|編集))?[・/／:：\u3000\s]|(?:取材|文|構成|聞き手|企画)(?:・(?:文|構成|写真|撮影))?[・/／:：＝])[^。？！]{2,40}[）)]?$"
     r"|(?:記事提供|提供元)[:：][^。]{2,30}$|【(?:翻訳|編集|翻訳編集)】[^。]{2,30}$|（(?:編集|翻訳)[A-Z]{2,3}）$"
 )
-_JAPANESE_POST = re.compile(rf"^（(?:[{_HAN}\u30a0-\u30ff]{{1,8}}(?:部|支局長?|総局長?|委員|記者)[・\u3000\s])")
+_JAPANESE_POST = late_pattern(rf"^（(?:[{_HAN}\u30a0-\u30ff]{{1,8}}(?:部|支局長?|総局長?|委員|記者)[・\u3000\s])")
 """The post of a Japanese writer, before his name: （社会部・山田太郎）."""
-_NO_NAME = re.compile(
+_NO_NAME = late_pattern(
     "[略時数版用例部課局社紙面談中前後年月日円省庁県市区町村語訳注図表続完了上下人件位回度点歳号式的当間文編題代名性等費額料量率順別系型便線駅店館院校戦場国州]$|敬称|一部|写真|終わり|続き"
 )
-_RUN_ON = re.compile(
+_RUN_ON = late_pattern(
     r"(?<=[.!?”\"’다]) ?((?:(?:[가-힣]{2,6}=)?[가-힣]{2,4}\s?(?:기자|특파원)|[A-Z]{2,6}\s?(?:뉴스|NEWS)?\s?[가-힣]{2,4}입니다\.)"
     rf"(?:\s{MAIL})?)$"
     r"|(?<=[。！？”])([（(](?:本报|新华社)?记者[^（）。]{2,60})$"

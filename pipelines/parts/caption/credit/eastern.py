@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from pipelines.language.late import late_pattern
 from pipelines.language.letters import HAN
 from pipelines.parts.caption.credit.borders import WINDOW
 from pipelines.parts.caption.credit.endings import has_credit_ending
 from pipelines.parts.caption.credit.shape import WIDE
 from pipelines.parts.caption.credit.words import is_agency
 
-_KOREAN = re.compile(
+_KOREAN = late_pattern(
     r"(?:(?<=다)|(?<=다\.)|(?<=\d)|(?<=\d\.))\s?(?:/\s?[가-힣A-Za-z][가-힣A-Za-z0-9·\s]{1,19}"
     r"|\s[가-힣]{2,4}\s(?:선임|인턴|객원)?기자\s\S{1,40}@\S{3,60}|\s[가-힣\s]{0,8}사진(?:공동)?(?:취재|기자)단|\s[가-힣]{2,8}\s?DB"
     r"|\s사진\s(?!왼|오른|가운|위|아래|앞|뒤|속|촬영|전시|작가|공모|찍)[가-힣A-Za-z0-9·]{2,12}(?:\s(?:제공|캡처|캡쳐|인스타그램|유튜브|페이스북|홈페이지))?)$"
@@ -26,17 +25,17 @@ def find_korean(line: str, houses: frozenset[str]) -> int | None:
     return found.start() if found else None
 
 
-_DATED = re.compile(r"(?<=\d)\.?\s?([가-힣]{2,8}\d?)$")
+_DATED = late_pattern(r"(?<=\d)\.?\s?([가-힣]{2,8}\d?)$")
 """An agency glued to the day: "있다. 2026.5.12나루통신"."""
 
 
-_STOP = re.compile(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
-_SHOT = re.compile(rf"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[{HAN}·]{{2,4}}(?=[）)]?$)")
+_STOP = late_pattern(r"[。！？；」』”】〉》]|[)）](?=[^\s)）])|[.!?]\s?(?=[가-힣])|(?<=다)\.|[＝=、]")
+_SHOT = late_pattern(rf"(?:(?<=\s)|(?<=[。！？）（(]))(?:摄影|攝影)\s[{HAN}·]{{2,4}}(?=[）)]?$)")
 """Who took the picture, after a space and a word that has no mark after it: "…　摄影 张三"."""
-_NAMED_BEFORE = re.compile(rf"(?<=[。！？」』”\s)）])(?:[{HAN}·]{{2,4}}、){{1,4}}$")
+_NAMED_BEFORE = late_pattern(rf"(?<=[。！？」』”\s)）])(?:[{HAN}·]{{2,4}}、){{1,4}}$")
 """Other photographers before the last one: "…。张三、李四 摄"."""
 MAX_SIGNED = 16
-_AUTHOR = re.compile(
+_AUTHOR = late_pattern(
     r"(?:[^\s，。、（()）／/]{0,5}(?:[图圖]|[资資]料照片?)\s?[／/]\s?)?(?:[^\s，。、（()）]{1,8}(?:社|网|網|报|報|台|视|視|新闻|新聞|财经|在线|客户端)\s?)?(?:本报|本報|本刊|本网)?(?:特[约約派]|首席|[实實][习習])?(?:[记記]者(?![们們会會])|通讯员|通訊員|特派员)"
 )
 
