@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.items import Page
+from pipelines.parts.dates.lines import is_publication_line
 from pipelines.structure import read_page
 
 HEADLINE = "夜航渡轮入冬前恢复运营"
@@ -359,3 +360,103 @@ def test_the_day_behind_a_photographer_is_of_neither() -> None:
 def test_how_long_a_story_is_stands_in_no_text() -> None:
     record = record_of("<p>港湾新聞 <time>2022/5/12 16:05</time>（最終更新 5/12 17:20） 有料記事 512文字</p>")
     assert [block["text"] for block in record["body"]] == list(BODY)
+
+
+KOREAN = (
+    "하버시 항만국은 12일 외항 나룻배의 밤 운항을 다시 시작한다고 밝혔다.",
+    "나룻배는 안개 경적이 고장 난 지난가을부터 낮에만 다녔다.",
+    "요금은 그대로다.",
+)
+DISPATCH = f"<p>(하버=연합뉴스) 김하늘 기자 = {KOREAN[0]}</p><p>{KOREAN[1]}</p><p>{KOREAN[2]}</p>"
+SHOWN = '<div class="pic"><img src="/a.jpg" width="500"><p class="caption">외항의 나룻배.</p></div>'
+
+
+def korean_record(text: str, above: str = "") -> dict[str, Any]:
+    page = f"""<html lang="ko"><head><title>나룻배 밤 운항</title></head><body><h1>나룻배, 겨울 앞두고 밤 운항 재개</h1>{above}
+<div class="article">{text}</div></body></html>"""
+    return asdict(read_page(Page("https://www.nara.example/a/1", page.encode())))
+
+
+@pytest.mark.parametrize(
+    ("opening", "deck"),
+    [
+        ("<strong>항만국 “요금은 그대로”</strong>", "항만국 “요금은 그대로”"),
+        (f"{SHOWN}<strong>항만국 “요금은 그대로”</strong>", "항만국 “요금은 그대로”"),
+        (f"<p><b>항만국 “요금은 그대로”</b></p>{SHOWN}", None),  # it is far from the dispatch
+        ("<p><b>항만국 “요금은 그대로”</b></p>", "항만국 “요금은 그대로”"),
+        (
+            "<p><b>항만국 “요금은 그대로”</b></p><p><b>안개 경적은 봄에</b></p>",
+            "항만국 “요금은 그대로” 안개 경적은 봄에",
+        ),
+        ("<b>항만국 “요금은 그대로”<br>안개 경적은 봄에</b><br><br>", "항만국 “요금은 그대로” 안개 경적은 봄에"),
+        ('<p><img src="/a.jpg" width="500"></p><p><b>불을 밝힌 외항의 나룻배</b></p>', None),  # its caption
+        ("<p><b>주요 내용:</b></p>", None),
+        ("<p><b>김하늘 기자</b></p>", None),
+    ],
+)
+def test_lines_in_bold_directly_above_a_dispatch_are_its_deck(opening: str, deck: str | None) -> None:
+    found = korean_record(opening + DISPATCH)
+    assert (found["subheadline"], found["dateline"]["places"][0]["name"]) == (deck, "하버")
+    assert [block["text"] for block in found["body"]][-3:] == list(KOREAN)
+
+
+def test_headings_over_several_dispatches_are_of_the_text() -> None:
+    text = (
+        "<p><b>Ferries to run at night</b></p><p>LONDON (Reuters) - The harbour office said on Monday the ferry would run.</p>"
+        "<p><b>Fog horn mended at last</b></p><p>PARIS (Reuters) - The fog horn was mended on Sunday, the office said.</p>"
+        "<p>It had been silent since the autumn, and the ferry had run by day.</p>"
+    )
+    page = (
+        f"<html lang=en><title>In brief</title><h1>Harbours in brief</h1><div><p>12 May 2026</p></div><div>{text}</div>"
+    )
+    assert asdict(read_page(Page("https://times.example/1", page.encode())))["subheadline"] is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "&lt;저작권자(c)하버뉴스. 무단전재-재배포금지.&gt;2026/05/12 09:12 송고",
+        "2026.05.12 09:12 입력",
+        "2026年5月12日 09:12 发布",
+        "2026年5月12日 9時12分 公開",
+    ],
+)
+def test_a_time_before_its_label_counts_wherever_it_stands(line: str) -> None:
+    found = korean_record(f"{DISPATCH}<p>{line}</p>")
+    assert found["published"].isoformat().startswith("2026-05-12T")
+    assert [block["text"] for block in found["body"]] == list(KOREAN)
+
+
+def test_a_day_alone_before_the_word_for_publication_may_be_anybodys() -> None:
+    assert not is_publication_line("电影《夜航》于2024年5月13日发布")
+    assert not is_publication_line("映画は2024年5月13日公開")
+
+
+@pytest.mark.parametrize(
+    ("closing", "names", "signoff"),
+    [
+        ("（黎望川）", ["黎望川"], "（黎望川）"),
+        ("（王小明、李大同）", ["王小明", "李大同"], "（王小明、李大同）"),
+        ("（完）", [], "（完）"),
+        ("</p><p>来源：海港晚报 记者 王小明", ["王小明"], "来源：海港晚报 记者 王小明"),
+        ("</p><p>來源：海港網 記者 王小明", ["王小明"], "來源：海港網 記者 王小明"),
+        ("</p><p>来源：海港晚报", [], "来源：海港晚报"),
+    ],
+)
+def test_who_signs_a_chinese_text_at_its_end_wrote_it(closing: str, names: list[str], signoff: str) -> None:
+    found = record_of(text="".join(f"<p>{line}</p>" for line in BODY[:2]) + f"<p>{BODY[2]}{closing}</p>")
+    assert (found["bylines"], found["signoff"]) == (names, signoff)
+    assert [block["text"] for block in found["body"]] == list(BODY)
+
+
+def test_buttons_for_a_programme_are_no_text() -> None:
+    promised = '<p>不用抽籤，打開就看 <a href="/app">點我下載APP</a> <a href="/rule">看辦法</a></p>'
+    assert [block["text"] for block in record_of(text=TEXT + promised)["body"]] == list(BODY)
+    said = "<p>港务局说，乘客可以下载APP查询班次，也可以在码头询问。</p>"
+    assert len(record_of(text=TEXT + said)["body"]) == len(BODY) + 1
+
+
+@pytest.mark.parametrize("heading", ["相关", "相關", "관련"])
+def test_one_word_heads_related_stories(heading: str) -> None:
+    listed = f'<div><h2>{heading}</h2><ul><li><a href="/2024/2.html">外港航道灯浮全部更换完毕</a></li></ul></div>'
+    assert [link["label"] for link in record_of(text=TEXT + listed)["related_links"]] == [heading]

@@ -20,6 +20,7 @@ _UPDATE = tuple(fold_phrase(phrase) for phrases in TABLES["update"].values() for
 _PUBLISHED = all_languages(TABLES["publish"])
 _MARK = re.compile(r"\s{0,3}[:：]|\s{1,3}")
 _FIGURE = re.compile(r"\d")
+_BEHIND = re.compile(r"(?<=[\d分분]) ?([^\W\d_]{2,12})$")
 CLOSING_STAMP = re.compile(r"(?<=。)（(20\d\d/\d{1,2}/\d{1,2}[- ]\d{1,2}:\d{2})）$")
 """Day and time behind a Japanese text's last sentence: "…方針。（2026/05/12-13:31）"."""
 
@@ -136,12 +137,20 @@ def is_publication_line(text: str) -> bool:
     >>> is_publication_line("发布时间：2024-05-13 09:08"), is_publication_line("Published in 2024, it sold well.")
     (True, False)
     """
+    if len(text) > MAX_LINE:
+        return False
     end = _PUBLISHED.opening(text)
     mark = _MARK.match(text, end) if end else None
-    if not mark or len(text) > MAX_LINE:
+    run = next(date_runs(fold_date(text)), None) if mark else None
+    return (run is not None and mark is not None and run.start - mark.end() <= LABEL_GAP) or _is_labelled_behind(text)
+
+
+def _is_labelled_behind(text: str) -> bool:
+    """Whether a line ends with day, time and a label of publication, as Korean agencies print it: "2026/05/12 09:12 송고"."""
+    label = _BEHIND.search(text)
+    if not label or label[1] not in _PUBLISHED:
         return False
-    run = next(date_runs(fold_date(text)), None)
-    return run is not None and run.start - mark.end() <= LABEL_GAP
+    return any(run.clock and run.end == label.start() for run in date_runs(fold_date(text[: label.end(1)])))
 
 
 def gives_times(text: str) -> bool:

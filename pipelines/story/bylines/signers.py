@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipelines.language.eastern_names import opens_byline
+from pipelines.language.eastern_names import eastern_names, opens_byline
 from pipelines.language.letters import letters
 from pipelines.language.phrases import primary_subtag
 from pipelines.language.sentences import ENDS, STOPS
@@ -132,12 +132,15 @@ def closing_bracket(sheet: Sheet) -> Found:
     lead = text[:1] if primary_subtag(sheet.language) == "ja" else []  # which a Japanese paper's writer signs
     for i in (*lead, *text[-CLOSING:]):
         bracket = _BRACKET.search(sheet.blocks[i].text[-MAX_BRACKET:])
-        signed = (
-            bracket and not is_help(bracket[1]) and (opens_byline(bracket[1]) or _is_japanese_writers(sheet, bracket))
-        )
-        if bracket and signed and (names := split_byline(f"（{bracket[1]}）", sheet.language)):
+        signed = bracket and not is_help(bracket[1]) and (opens_byline(bracket[1]) or _is_of_writers(sheet, bracket))
+        if bracket and signed and (names := _names_in(bracket[1], sheet.language)):
             return Found(names, rule="bracket that ends the text")
     return Found()
+
+
+def _names_in(bracket: str, language: str | None) -> list[str]:
+    """The names in a bracket, which a Japanese name needs to be told from words."""
+    return split_byline(f"（{bracket}）", language) or split_byline(bracket, language)
 
 
 def is_help(line: str) -> bool:
@@ -145,11 +148,15 @@ def is_help(line: str) -> bool:
     return line.lstrip("（(【").startswith(("参与", "參與", "协助", "協助"))
 
 
-def _is_japanese_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
-    """Whether a bracket is the names at the end of a Japanese paper's text."""
-    if primary_subtag(sheet.language) != "ja" or find_agency(bracket[1]):
+def _is_of_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
+    """Whether a bracket is the names at the end of a Japanese or a Chinese paper's text."""
+    language = primary_subtag(sheet.language)
+    if language not in ("ja", "zh") or find_agency(bracket[1]):
         return False
-    return bracket.string[: bracket.start()].endswith("。") or closes_text(bracket[0].strip(), sheet.language)
+    closes = closes_text(bracket[0].strip(), sheet.language)
+    if language == "zh":
+        return closes and bool(eastern_names(bracket[1], language))
+    return closes or bracket.string[: bracket.start()].endswith("。")
 
 
 def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:

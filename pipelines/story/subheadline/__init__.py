@@ -12,7 +12,7 @@ from pipelines.language.widths import width
 from pipelines.parts.body.notes import says_changed
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, is_date_line
-from pipelines.story.subheadline.deck import is_deck, is_described, is_sentence
+from pipelines.story.subheadline.deck import is_bold_deck, is_deck, is_described, is_sentence
 from pipelines.story.subheadline.lists import named_list, opening_list, summary
 
 LONG_HEADING = 80  # characters, a wide one counted twice
@@ -75,7 +75,11 @@ def _going_on(sheet: Sheet) -> list[int]:
 
 
 def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None, Body]:
-    """A sentence before the paragraph with the dateline is not part of the dispatch but the deck."""
+    """Bold lines, or a sentence, before the paragraph with the dateline are not part of the dispatch but the deck."""
+    if deck := _bold_lines(sheet, body, dateline):
+        sheet.take(deck, "subheadline", "before the dateline")
+        text = " ".join(sheet.blocks[i].text for i in deck)
+        return text, [(at, block) for at, block in body if at not in deck]
     if (
         sheet.story.plain
         or len(body) < MIN_DISPATCH
@@ -89,6 +93,24 @@ def take_lead(sheet: Sheet, body: Body, dateline: Dateline) -> tuple[str | None,
         return None, body
     sheet.take([at], "subheadline", "before the dateline")
     return lead.text, body[1:]
+
+
+def _bold_lines(sheet: Sheet, body: Body, dateline: Dateline) -> list[int]:
+    """The lines, set in bold or as headings, directly before the paragraph with the dateline; none in a round-up of
+    dispatches, each under a heading of its own, nor below a picture without a caption."""
+    first = next((at for at, _ in body[:MOST_LINES] if sheet.blocks[at].text.startswith(dateline.text)), 0)
+    above = [*takewhile(lambda i: _is_bold(sheet, i), range(first - 1, max(-1, first - 1 - MOST_LINES), -1))]
+    if not above or not dateline.places or sheet.blocks[above[-1] - 1].kind == "image":
+        return []
+    headed = (i + 1 for i, _ in body if i > first and i + 1 < len(sheet.blocks) and _is_bold(sheet, i))
+    if any(sheet.split_dateline(sheet.blocks[i].text)[0] for i in islice(headed, MOST_LINES)):
+        return []
+    return above[::-1]
+
+
+def _is_bold(sheet: Sheet, at: int) -> bool:
+    block = sheet.blocks[at]
+    return at not in sheet.taken and (block.strong or block.kind == "heading") and is_bold_deck(sheet, block)
 
 
 def _deck(sheet: Sheet) -> list[int]:

@@ -45,6 +45,11 @@ def is_deck(sheet: Sheet, block: Block) -> bool:
     return "head" in block.zones and not block.main and _Line(sheet, block).is_deck
 
 
+def is_bold_deck(sheet: Sheet, block: Block) -> bool:
+    """Whether a line in bold directly before a dispatch may be the deck."""
+    return not block.text.endswith(PLAIN_COLONS) and _Line(sheet, block, set_apart=True).is_deck
+
+
 def is_described(sheet: Sheet, block: Block) -> bool:
     """Whether a line repeats what the page's head says of the story."""
     return says_same(block.text, sheet.meta.description or "")
@@ -58,11 +63,11 @@ def is_sentence(block: Block | BodyBlock) -> bool:
 class _Line:
     """A line between headline and text."""
 
-    def __init__(self, sheet: Sheet, block: Block) -> None:
+    def __init__(self, sheet: Sheet, block: Block, *, set_apart: bool = False) -> None:
         self.sheet, self.block, self.text = sheet, block, block.text
         self.is_named = "standfirst" in block.zones
         self.is_described = is_described(sheet, block)
-        self.is_sure = self.is_named or self.is_described or block.kind == "heading"
+        self.is_sure = set_apart or self.is_named or self.is_described or block.kind == "heading"
         self.has_stop = self.text.endswith(STOPS)
 
     @property
