@@ -17,6 +17,7 @@ from pipelines.page.boxes.comment_entries import mark_comments
 from pipelines.page.boxes.copies import mark_copies
 from pipelines.page.boxes.forms import mark_forms, most_fields
 from pipelines.page.boxes.headed_lists import mark_boxes
+from pipelines.page.boxes.heads_behind import HeadBehindError, move_before, require_head_first
 from pipelines.page.boxes.in_blocks import close_boxes
 from pipelines.page.boxes.next_stories import NextStoryError, end_before, require_own
 from pipelines.page.boxes.writers import mark_writers
@@ -83,7 +84,7 @@ def _read(story: Story, tree: etree._Element) -> Elements:
     leave_out_data(elements[ADDRESS])
     part_decks(elements["h1"], story.metadata.names)
     try:
-        _set(story, tree, elements)
+        _set_in_order(story, tree, elements)
     except NextStoryError as found:
         end_before(found.element)
         return _read(story, tree)
@@ -94,9 +95,19 @@ def _is_called_article(story: Story) -> bool:
     return any(map(ARTICLE_TYPES.search, story.metadata.types))
 
 
-def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
+def _set_in_order(story: Story, tree: etree._Element, elements: Elements) -> None:
+    """Fill in the story's blocks with its head before its text."""
+    try:
+        _set(story, tree, elements)
+    except HeadBehindError as found:
+        move_before(found)
+        _set(story, tree, elements, in_order=True)
+
+
+def _set(story: Story, tree: etree._Element, elements: Elements, *, in_order: bool = False) -> None:
     """Fill in the story's blocks, and what the page says around them. Menus are laid out only if one turns out to stand
-    in the column; what trafilatura says of the text is the same with them."""
+    in the column; what trafilatura says of the text is the same with them. Raises `HeadBehindError`, unless head and text
+    are known to be `in_order`."""
     lines: list[str] | None = None
     for menus in (False, True):
         layout = lay_out(tree, story.url, menus=menus)
@@ -107,6 +118,8 @@ def _set(story: Story, tree: etree._Element, elements: Elements) -> None:
         mark_writers(layout, weights)
         mark_comments(layout, weights, elements["input"])
         mark_forms(layout, weights, elements["input"])
+        if not in_order:
+            require_head_first(layout, weights, headings)
         with suppress(MenuWithinError):
             runs = excerpt_runs(layout, weights, headings)
             if lines is None:
@@ -143,7 +156,7 @@ def _set_scripted(story: Story, tree: etree._Element) -> None:
             continue
         story.blocks = []
         with suppress(NextStoryError):  # a script that holds several is no article's
-            _set(story, page, find_elements(page))
+            _set_in_order(story, page, find_elements(page))
         if sum(width(block.text, 3) for block in story.blocks if block.main) >= MIN_DISPLAYED:
             story.scripted = rule
             signed = [block for block in shown if block.zones >= {"below", "signoff"}]

@@ -63,6 +63,29 @@ def test_a_line_of_the_source_an_initial_and_a_template_are_no_paragraphs(text: 
     assert body(text) == LINES
 
 
+INDENT = "\u00a0 \u00a0 "
+
+
+@pytest.mark.parametrize("indent", [INDENT, "\u2003", "\u00a0\u00a0\u00a0\u00a0", "\u2002\u2002", "\u3000\u3000"])
+def test_indented_lines_are_paragraphs(indent: str) -> None:
+    lines = [LINES[0], "Fog again", LINES[1], "She has seen worse:", LINES[2], "So have others."]
+    assert body(f"<div>{''.join(f'{indent}{line}<br>' for line in lines)}</div>") == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"{INDENT}The lamp burns over the mole", f"{INDENT}The boats lie in the lee", f"{INDENT}And nobody at all is out"],  # a verse
+        ["The lamp burns over the mole", f"{INDENT}And nobody is out", "The boats lie in the lee", f"{INDENT}As long as fog is about"],
+        [f"{INDENT}{LINES[0][:60]}", f"{INDENT}{LINES[0][60:]}"],  # a line of the source goes on
+        [f"{INDENT}The lamp burns over", "the mole in the fog"],
+    ],
+)  # fmt: skip
+def test_a_verse_and_a_line_that_goes_on_are_one_paragraph(lines: list[str]) -> None:
+    said = " ".join(" ".join(lines).split())
+    assert body(f"<p>{LINES[1]}</p><p>{'<br>'.join(lines)}</p><p>{LINES[2]}</p>") == [LINES[1], said, LINES[2]]
+
+
 MARKS = st.lists(st.sampled_from(["a", "\n", "b c", "<b>", "</b>", "<i>", "</i>", "<br>", "<p>", "</p>"]), max_size=30)
 
 

@@ -51,6 +51,12 @@ MARKS = {
         + "</div>",
         LONG,
     ),
+    "widgets of a page builder, with little of the text": Set(
+        f'<h1>Lighthouse lit again</h1><div class="k0">{p(LONG)}'
+        + f'<div class="elementor-element elementor-widget elementor-widget-text-editor"><div class="elementor-widget-container">{p(LONGER[:2])}</div></div>'
+        + f"{p(LONGER[2:6])}</div>",
+        [*LONG, *LONGER[:6]],
+    ),
     "spans and line breaks in a cell of a table": Set(
         '<table><tr><td class="nav"><a href="/a">News</a><br><a href="/b">Sport</a></td><td><h1>Lighthouse lit again</h1><font size="2"><span>'
         + "<br><br>".join(LONG)

@@ -370,3 +370,31 @@ def test_a_line_of_two_moments_has_no_weight_beside_a_short_text() -> None:
     page = f"<html lang=en><body><main><h1>No ferry at night</h1><p class=cc>{deck}</p><div><span>{days}</span></div><div class=cd>Ada Winter | <time>20/11/2026</time></div>{text}</main></body></html>"
     found = article_of_html(page)
     assert ([block.text for block in found.body], found.subheadline, found.bylines) == (said, deck, ["Ada Winter"])
+
+
+BEHIND = "<div class=c2><h1>No ferry at night</h1><p class=c5>Fog horn out of order</p><p>By <a href=/a>Ada Winter</a></p><p>12 May 2026</p></div>"
+RAIL = "".join(f"<li><a href=/{n}>Ferry {n}</a> {SENTENCE}</li>" for n in range(6))
+
+
+@pytest.mark.parametrize(
+    "after", ["", "<div class=c9><h2>Read also</h2><ul><li><a href=/b>A second ship</a></li></ul></div>"]
+)
+def test_a_head_behind_the_text_in_the_markup_is_read_as_one_before_it(after: str) -> None:
+    found = article_of_html(
+        f"<html lang=en><head><title>No ferry at night</title></head><body><div class=c1><div class=c3>{TEXT}</div>{BEHIND}{after}</div></body></html>"
+    )
+    assert (found.headline, found.bylines, found.published_text) == ("No ferry at night", ["Ada Winter"], "12 May 2026")
+    assert [block.text for block in found.body] == [f"{n}. {SENTENCE}".strip() for n in range(5)]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<div class=c8><ul>{RAIL}</ul></div><h1>No ferry at night</h1><div class=c3>{TEXT}</div>",
+        f"<div class=c8><ul>{RAIL}</ul></div><div class=c1><h1>No ferry at night</h1>{TEXT}</div>",
+        f"<p class=c2>No ferry at night</p><div class=c3>{TEXT}</div><div class=c8><h1>No ferry at night</h1><p>Two comments</p></div>",
+    ],
+)
+def test_a_head_before_its_text_stays_there(page: str) -> None:
+    found = article_of_html(f"<html lang=en><head><title>No ferry at night</title></head><body>{page}</body></html>")
+    assert (found.headline, found.body[0].text) == ("No ferry at night", f"0. {SENTENCE}".strip())

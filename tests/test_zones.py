@@ -13,6 +13,10 @@ from pipelines.page.markup.zones import zones_of_element
     ("words", "zone"),
     [
         ("wp-caption-text", "caption"),
+        ("widget widget_text", "widget"),
+        ("so-panel widget widget_recent-posts", "widget"),
+        ("elementor-widget elementor-widget-wp-widget-recent-posts", "widget"),
+        ("elementor-widget elementor-widget-sidebar", "rail"),
         ("Figure-caption", "caption"),
         ("caption__credit", "caption"),
         ("b-inject__copy", "credit"),
@@ -140,6 +144,9 @@ def test_a_class_names_a_place(words: str, zone: str) -> None:
         ("leyenda", "caption"),
         ("box-foto-terkait", "related"),
         ("mc_embed_signup", "embed"),
+        ("elementor-element elementor-widget elementor-widget-text-editor", "widget"),
+        ("so-panel widget widget_sow-editor panel-first-child", "widget"),
+        ("so-panel widget widget_sow-editor panel-first-child", "signoff"),
     ],
 )
 def test_a_class_that_only_says_how_it_looks_names_none(words: str, zone: str) -> None:

@@ -17,6 +17,7 @@ from pipelines.page.column.wrappers import OUTSIDE, InheritedZones, votes_of_tex
 from pipelines.page.layout import Layout
 from pipelines.page.layout.menus import require_whole
 from pipelines.page.layout.runs import Run
+from pipelines.page.markup.class_words import without_builders
 from pipelines.page.markup.displayed_text import inner_text
 
 ATTRIBUTES = frozenset({"class", "id", "role", "itemprop", "style", "aria-hidden", "data-component"})
@@ -144,7 +145,8 @@ def _element(layout: Layout, node: int, made: dict[int, etree._Element]) -> etre
     if element is None:
         own, tag = layout.elements[node], layout.tags[node]
         above = _element(layout, layout.parents[node], made)
-        names = {name: _clean(str(value)[:MAX_VALUE]) for name, value in own.items() if value and name in ATTRIBUTES}
+        given = ((name, str(value)[:MAX_VALUE]) for name, value in own.items() if value and name in ATTRIBUTES)
+        names = {name: _clean(without_builders(value)) for name, value in given}
         element = made[node] = etree.SubElement(above, tag if tag.isascii() and tag.isalnum() else "span", names)
     return element
 

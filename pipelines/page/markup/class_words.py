@@ -96,6 +96,21 @@ Names = list[tuple[str, Zones]]
 """Names fenced by hyphens, and their zones."""
 
 
+def without_builders(words: str) -> str:
+    """A class without the names that a page builder gives to each of its boxes, or to those of text: what they hold they
+    do not say.
+
+    >>> without_builders("elementor-element elementor-widget elementor-widget-text-editor")
+    'elementor-element elementor elementor-text-editor'
+    """
+    return _BUILT.sub("", words) if "widget" in words else words
+
+
+_BUILT = re.compile(
+    r"(?<=elementor)-widget|(?<=so-panel) widget(?=\s)|widget_sow-editor|so-widget-sow-editor(?:-base)?|(?<=siteorigin)-widget-tinymce textwidget"
+)
+
+
 @lru_cache(maxsize=50_000)
 def zones_of_words(words: str) -> Zones:
     """The zones that a class, id or role names.
@@ -103,6 +118,7 @@ def zones_of_words(words: str) -> Zones:
     >>> sorted(zones_of_words("RelatedStories__item"))
     ['related']
     """
+    words = without_builders(words)
     if _MAY_BE_UTILITY.search(words):
         words = " ".join(w for w in words.replace("print:hidden", "noprint").split() if not _UTILITY.search(w))
     if not words.islower():

@@ -25,8 +25,8 @@ LONG_LINE = 80
 """A line this wide is a paragraph, not an address or a verse: an East Asian letter says as much as three others."""
 _BULLETS = ("•", "►", "▶", "▷", "→", "◆", "◇", "■", "□", "●", "○", "◎", "▲", "△", "※", "☞", "【")
 _LABEL = re.compile(r"[^\W\d_]{3,12}\s[^\W\d_]{3,12}\s?:(?=\s)")
-INDENT = "\u3000"
-"""The space that opens a paragraph in scripts with wide letters."""
+WIDE_SPACES, BLANKS, MIN_BLANKS = "\u2003\u3000", "\u00a0\u2002", 2
+"""Spaces of which one, and of which so many at a line's start indent it, as the first line of a paragraph is."""
 FEW = 3
 """Lines that an element for a writer or a date may hold."""
 MANY = 2
@@ -51,17 +51,20 @@ def fold_space(text: str) -> str:
 
 def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end. An empty line, or two line breaks or more, separates them. A
-    single line break does after a sentence, between long lines, in a text with several long lines or with East Asian
-    indents, and between items that open alike. Any break does where most lines are long sentences, or where a few short
-    ones are said to stand `apart`."""
+    single line break does after a sentence, between long lines or in a text with several long lines; between indented lines,
+    in verse only after a sentence; and between items that open alike. Any break does where most lines are long
+    sentences, or where a few short ones are said to stand `apart`."""
     for lines in _runs(raw):
         if apart and len(lines) <= FEW and max(end - start for start, end in lines) < LONG_LINE:
             yield from lines
             continue
         said = sum(_is_sentence(raw, *line) for line in lines) if len(lines) > MANY else 0
+        indented = {at for at, stop in lines if _is_indented(raw[at:stop])} if len(lines) > 1 else ()
+        verse = indented and not any(is_long(raw[at:stop]) for at, stop in lines)
         start, end = lines[0]
         for at, stop in lines[1:]:
-            if said > MOST * len(lines) or _parts(raw[start:end], raw[at:stop], running=said >= MANY):
+            opens = at in indented and start in indented and (not verse or raw[start:end].rstrip().endswith(ENDS))
+            if opens or said > MOST * len(lines) or _parts(raw[start:end], raw[at:stop], running=said >= MANY):
                 yield start, end
                 start = at
             end = stop
@@ -70,7 +73,7 @@ def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
 
 def _parts(line: str, after: str, *, running: bool) -> bool:
     """Whether a break between two lines separates paragraphs; in running text, after any sentence."""
-    long = running or (is_long(after) and is_long(line)) or (_is_indented(after) and _is_indented(line))
+    long = running or (is_long(after) and is_long(line))
     return (long and line.rstrip().endswith(ENDS)) or _opens_alike(line, after)
 
 
@@ -90,7 +93,12 @@ def _runs(raw: str) -> Iterator[list[tuple[int, int]]]:
 
 
 def _is_indented(line: str) -> bool:
-    return line.lstrip(" \t\r").startswith(INDENT)
+    """Whether a line begins with a wide space, or with several others that no browser folds; in lower case it goes on."""
+    words = line.lstrip()
+    blank = line[: len(line) - len(words)]
+    if blank.isascii() or words[:1].islower():
+        return False
+    return any(map(blank.__contains__, WIDE_SPACES)) or sum(map(blank.count, BLANKS)) >= MIN_BLANKS
 
 
 def _opens_alike(line: str, after: str) -> bool:
