@@ -571,6 +571,21 @@ def test_a_dash_before_a_link_is_no_part_of_its_title() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "label", "title"),
+    [
+        (f"&gt;&gt; Watch on QUAY 24: <a href='{A}'>{ONE}</a>", "Watch on QUAY 24", ONE),
+        (f"➡️ Sur nos quais : <a href='{A}'>{ONE}</a>", "Sur nos quais", ONE),
+        (f"&gt;&gt; <a href='{A}'>Quay 24: {ONE}</a>", None, f"Quay 24: {ONE}"),
+        (f"&gt;&gt; Once more <a href='{A}'>{ONE}</a>", None, f"Once more {ONE}"),
+    ],
+)
+def test_what_stands_between_an_arrow_and_a_colon_before_a_link_is_its_label(
+    line: str, label: str | None, title: str
+) -> None:
+    assert [(link.label, link.title) for link in related(page(between=f"<p><b>{line}</b></p>"))] == [(label, title)]
+
+
+@pytest.mark.parametrize(
     ("over", "url", "offered"),
     [
         (False, "/subscription/app", range(1, 4)),

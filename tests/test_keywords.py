@@ -51,6 +51,11 @@ def test_keywords_are_those_of_the_head_or_the_tags(head: str, below: str, keywo
     assert article_of_html(markup.encode()).keywords == keywords
 
 
+def test_what_is_not_called_tags_is_so_in_the_story_s_own_foot() -> None:
+    text = f"<article><h1>No ferry</h1><div class=text>{TEXT}</div><footer>Tagged {FOG}</footer></article>"
+    assert article_of_html(f"<html lang=en><body>{text}</body></html>").keywords == ["Fog", "Ferries"]
+
+
 def test_a_second_record_of_the_article_may_have_the_keywords() -> None:
     said = '{"@type": "NewsArticle", "headline": "No ferry", '
     more = '"datePublished": "2026-05-12", "articleBody": "The ferry", "name": "No ferry"}'

@@ -55,6 +55,13 @@ SET: list[tuple[str, list[Shown]]] = [
     ("<div><img src=/1.jpg><div class=photo-source>Harbour Post, photo: Jo Doe</div></div>", [("1.jpg", None, "Harbour Post, photo: Jo Doe")]),
     (f"<figure><img src=/1.jpg><figcaption>{BOATS} <span class=credit>Photographer: Jo Doe for The Quai</span></figcaption></figure>",
      [("1.jpg", BOATS, "Jo Doe for The Quai")]),
+    # a picture and its caption may lead to the picture's own page, a story's lead to the story
+    (f"<div class=photo><a href=/quay/4302180><img src=/4302180-a.jpg></a> <a href=/quay/4302180 class=caption><b>Photo:</b> {BOATS}</a> <i>(Quai Post: Jo Doe)</i></div>",
+     [("4302180-a.jpg", BOATS, "Quai Post: Jo Doe")]),
+    (f"<div class=photo><a href=/quay/4302180><img src=/4302180-a.jpg></a> <a href=/quay/4302180 class=caption>{BOATS}</a></div>", []),
+    (f"<div class=photo><a href=/quay/4302180><img src=/a.jpg></a> <a href=/quay/4302180 class=caption>Photo: {BOATS}</a></div>", []),
+    # the word for a picture before what it shows goes with it
+    (f"<figure><img src=/1.jpg><figcaption>Photo: {BOATS} <span class=credit>Jo Doe/AFP</span></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
     # an element of its own parts a maker whom no mark tells from a caption without a stop
     ("<figure><img src=/1.jpg><figcaption>Boats lie in the old port <small>Jo Doe</small></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe")]),

@@ -220,6 +220,21 @@ def test_a_known_author_before_her_address_at_the_start_of_the_text_is_no_text()
     assert bylines_of("", text=text, head=AUTHORS) == ["Ada Winter"]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<a href=/a>Ada Winter</a> in Oslo, Norway | Bo Stern", ["Ada Winter", "Bo Stern"]),
+        ("By Ada Winter in Oslo | Bo Stern", ["Ada Winter", "Bo Stern"]),
+        ("<p><a href=/a>Ada Winter</a></p><p>in Oslo, Norway | Bo Stern in Rome</p>", ["Ada Winter"]),
+        ("<p>By Ada Winter</p><p>Oslo | Bo Stern</p>", ["Ada Winter", "Bo Stern"]),
+        ("By Ada Winter in Oslo | Harbour Desk", ["Ada Winter"]),
+        ("By Ada Winter in Oslo | Cy North", ["Ada Winter"]),
+    ],
+)
+def test_a_known_author_may_stand_behind_a_bar(line: str, names: list[str]) -> None:
+    assert bylines_of(f"<div class=byline>{line}</div>", head=AUTHORS) == names
+
+
 def test_a_known_author_is_named_as_displayed() -> None:
     assert bylines_of("<div><b>ADA WINTER</b>, Harbour staff writer</div>", head=AUTHORS) == ["ADA WINTER"]
 

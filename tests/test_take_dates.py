@@ -65,8 +65,13 @@ def test_the_zone_of_a_time_comes_from_where_it_is_displayed(shown: str, publish
             "<p class=date>9:35 p.m. EDT May 13, 2026</p>",
             "2026-05-13T19:14:09+00:00",
         ),
+        (
+            '<meta name="pubdate" content="2026/05/13 21:04:12">',
+            "<p><span class=date>13 May 2026</span> <span class=date>Last updated at </span><span class=date>21:04 GMT</span></p>",
+            "2026-05-13T21:04:00+00:00",
+        ),
     ],
-    ids=["another zone in its element", "the same zone", "the zone of the last change"],
+    ids=["another zone in its element", "the same zone", "the zone of the last change", "behind the words for a change"],
 )  # fmt: skip
 def test_a_printed_zone_counts(head: str, below: str, published: str) -> None:
     assert published_of(head, below) == published
@@ -119,6 +124,30 @@ def test_the_time_at_which_an_agency_sent_a_story_is_that_of_its_day(closing: st
     html = f"<html lang=en><body><h1>No ferry</h1><div class=date>2026/05/12</div><div>{text}</div></body></html>"
     found = structure(story_of(Page("https://times.example/1", html.encode())))
     assert (found.published and found.published.isoformat()) == published
+
+
+@pytest.mark.parametrize(
+    ("buttons", "published"), [("share", "2026-05-13T21:04:00+00:00"), ("topics", "2026-05-13T20:04:12+00:00")]
+)
+def test_a_bar_of_buttons_does_not_part_a_headline_from_the_date_above_it(buttons: str, published: str) -> None:
+    bar = "".join(f"<li><a href='https://harbour{n}.example'>Harbour {n}</a></li>" for n in range(9))
+    date = "<p class=date>13 May 2026 <span class=date>21:04 GMT</span></p>"
+    head = '<title>No ferry</title><meta name="pubdate" content="2026-05-13 21:04:12">'
+    html = f"<html lang=en-GB><head>{head}</head><body><article>{date}<div class={buttons}><ul>{bar}</ul></div><h1>No ferry</h1>{TEXT}</article></body></html>"
+    found = structure(story_of(Page("https://times.example.uk/1", html.encode())))
+    assert (found.published and found.published.isoformat()) == published
+
+
+def test_the_words_between_a_day_and_its_time_say_that_it_is_a_change_s() -> None:
+    shown = (
+        "<span class=date>13 May 2026</span> <span class=date>Last updated at</span> <span class=date>21:04 GMT</span>"
+    )
+    head = '<title>No ferry</title><meta name="pubdate" content="2026-05-13T09:08:09Z">'
+    html = (
+        f"<html lang=en><head>{head}</head><body><article><h1>No ferry</h1><p>{shown}</p>{TEXT}</article></body></html>"
+    )
+    found = structure(story_of(Page("https://times.example/1", html.encode())))
+    assert [at and f"{at:%T}" for at in (found.published, found.modified)] == ["09:08:09", "21:04:00"]
 
 
 def test_a_day_alone_in_a_share_bar_below_the_headline_is_the_storys() -> None:

@@ -47,7 +47,8 @@ def _shown(sheet: Sheet) -> Iterator[str]:
             and all(_TAG.search(link.url) for link in block.links)
         )
         called = "tags" in block.zones or bool(tagged and _LABELLED.match(block.text))
-        if not (tagged or called) or block.zones & (NOT_SHOWN_SO - {"footer"} if called else NOT_SHOWN_SO):
+        own_foot = called or "below" in block.zones
+        if not (tagged or called) or block.zones & (NOT_SHOWN_SO - {"footer"} if own_foot else NOT_SHOWN_SO):
             continue  # the foot of a story may hold its tags, the page's foot those of all
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import count
+from itertools import count, pairwise
 
-from crawler.items import Image
+from crawler.items import Block, Image
 from pipelines.language.letters import MAIL
 from pipelines.language.sentences import STOPS
 from pipelines.page.markup.links import path_of
@@ -27,6 +27,7 @@ from pipelines.parts.caption import (
     makers_of,
     split_caption,
 )
+from pipelines.parts.caption.credit.marks import leading_cue
 from pipelines.parts.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.parts.caption.stated import split_made, split_stated
 from pipelines.parts.dates.lines import is_of_particulars
@@ -93,15 +94,27 @@ def _plain(sheet: Sheet) -> list[Picture]:
 
 
 def _unlink_own(sheet: Sheet) -> None:
-    """Take the links off pictures and their lines that lead to the article's own gallery: its address has the number of
-    the article's."""
+    """Take the links off pictures and their lines that lead to the article's own gallery, whose address has the number
+    of the article's, or to a page of the picture's own."""
     number = found[-1] if (found := _NUMBER.findall(path_of(sheet.story.url))) else ""
     for block in sheet.blocks if number else ():
         framed = block.links and (block.kind == "image" or "caption" in block.zones) and "figure" in block.zones
         if framed and all(number in _NUMBER.findall(path_of(link.url)) for link in block.links):
             block.links = []
+    for block, line in pairwise(sheet.blocks):
+        if block.kind == "image" and "caption" in line.zones and _leads_to_itself(block, line):
+            block.links, line.links = [], []
 
 
+def _leads_to_itself(picture: Block, caption: Block) -> bool:
+    """Whether a picture and its caption, which a word like "Photo:" opens, lead to the page of that picture: the number
+    at the end of its address is in the picture's file."""
+    pages = {link.url for link in (*picture.links, *caption.links)}
+    number = _LAST_NUMBER.search(path_of(pages.pop())) if picture.links and len(pages) == 1 else None
+    return bool(number and number[0] in path_of(picture.url or "") and leading_cue(caption.text))
+
+
+_LAST_NUMBER = re.compile(r"(?<!\d)\d{5,}(?=/?$)")
 _NUMBER = re.compile(r"(?<!\d)(?!(?:19|20)\d{2}[01]\d[0-3]\d(?!\d))\d{5,}")
 """The number of an article; a day is none."""
 
@@ -223,7 +236,8 @@ def _read(sheet: Sheet, picture: Picture) -> Image:
     # a house in the caption's element
     behind = [line for line in picture.captions if line[:1] == "/"] if picture.credits else []
     line = " ".join(line for line in picture.captions if line not in behind)
-    line = line.rstrip(" ([（/|") if picture.credits else line
+    if picture.credits:
+        line = line.rstrip(" ([（/|")[0 if looks_like_credit(line) else leading_cue(line) :]
     image = split_caption(line, sheet.houses, sheet.country) if line else Image()
     image.url = picture.url
     if not picture.captions and (stated := _in_credit(sheet, picture)):

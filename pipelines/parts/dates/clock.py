@@ -30,6 +30,10 @@ _ZONE = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"\s*\w")
+"""After a word that is a zone only at the end: "5:00 am AT", not "5:00 am at sea"."""
+
+
 class Clock(NamedTuple):
     """A time and where it stands; the name of its zone and its offset, as printed, where it has them."""
 
@@ -121,6 +125,7 @@ def _clock(text: str, found: re.Match[str]) -> Clock | None:
     zone = _ZONE.match(text, found.end())
     name, offset = (zone[1] or "", (zone[2] or "").replace(" ", "")) if zone else ("", "")
     known = name in TABLES["zones"] or name in TABLES["regions"]
+    known = known and not (zone and name in _AT and _GOES_ON.match(found.string, zone.end()))
     if not known:
         name, offset = "", offset if not name and len(offset) > 4 else ""
     end = zone.end() if zone and (name or offset) else found.end()

@@ -10,6 +10,7 @@ from pipelines.language.sentences import FULL_STOPS
 from pipelines.language.widths import width
 from pipelines.parts.related.addresses import is_film, is_other_page, is_story, is_subject
 from pipelines.parts.related.column import Column
+from pipelines.parts.related.cues import marks_end
 from pipelines.parts.related.headings import is_related_heading
 from pipelines.parts.related.lists import BESIDE_TITLE
 from pipelines.parts.related.neighbours import flag_of, is_advert, is_flag, is_titled, thumbnail
@@ -38,14 +39,10 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     if block.zones & {"below", "head"} and (not block.links or block.kind == "heading"):
         return None
     link = say.split_cue(block.text)
-    parts = label_and_title(block) if link is None else None
-    if parts and (
-        is_related_heading(parts[0])
-        or (
-            _is_flagged(block, parts[0], column.page)
-            and not (say.is_signoff(block.text) or say.is_furniture(block.text))
-        )
-    ):
+    parts = label_and_title(block) if link is None or link.label is None else None
+    if link is not None and parts and link.title != link.text and _is_colon_behind(block.text, parts[0]):
+        link.label, link.title = parts[0][marks_end(block.text) :], parts[1]  # behind an arrow
+    if link is None and parts and _is_label(column, block, parts[0]):
         link = RelatedLink(block.text, *parts)
     if (
         link is None
@@ -59,6 +56,19 @@ def cued_story(column: Column, i: int) -> RelatedLink | None:
     if link is not None and block.links:
         link.url = block.links[-1].url
     return link
+
+
+def _is_label(column: Column, block: Block, label: str) -> bool:
+    """Whether what stands before a line's link is the label of a story."""
+    if is_related_heading(label):
+        return True
+    other = column.say.is_signoff(block.text) or column.say.is_furniture(block.text)
+    return _is_flagged(block, label, column.page) and not other
+
+
+def _is_colon_behind(text: str, label: str) -> bool:
+    """Whether a colon stands behind a label that opens a line."""
+    return text[len(label) :].lstrip()[:1] in tuple(COLONS)
 
 
 def _is_flagged(block: Block, label: str, page: str) -> bool:

@@ -154,6 +154,8 @@ def names_on(sheet: Sheet, text: str) -> list[str]:
     apart = " " in whole or whole in sheet.houses or whole.swapcase() == whole
     if not names and apart and letters(whole) in map(letters, sheet.meta.authors):
         return [whole]  # a desk or a house: whom the page's head and its byline element call the author alike
+    parts = text.split("|")[1:] if "|" in text else ()
+    names += [part.strip() for part in parts if is_author(sheet, part) and part.strip() not in names]
     authors = [author for author in authors_of(sheet) if " " in author]
     named = sorted(filter(text.__contains__, authors), key=text.index)
     if len(named) > len(names) and "".join(map(letters, named)) == letters(text):

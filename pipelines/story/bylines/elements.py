@@ -113,7 +113,7 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
         if names and LEADS.match(block.text) and not any(map(LEADS.match, lines)):
             names = []  # a programme, a section: "By" names the writers
         works = names and (_is_where_they_work(sheet, i, found) or any(_SOURCE.search(a.url) for a in block.links))
-        if not (works or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1]))):
+        if not (works or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1], found))):
             names += found
         lines.append(_printed(sheet, i))
         led = i
@@ -170,9 +170,9 @@ def _labels_list(text: str) -> bool:
     return text.endswith(PLAIN_COLONS) and not LEAD_WORD.search(text)
 
 
-def _is_desk(sheet: Sheet, i: int, before: str) -> bool:
+def _is_desk(sheet: Sheet, i: int, before: str, names: list[str]) -> bool:
     """Whether a line under a complete byline is no writer's: it neither opens like one, nor is a link, nor is known as one."""
     block, above = sheet.blocks[i], sheet.blocks[i - 2 : i]
     led = looks_like_byline(before, sheet.language) and bool(LEADS.match(before))
     led = led or (len(above) == 2 and bool(above[1].links) and LEAD_WORD.fullmatch(above[0].text) is not None)
-    return led and not block.links and not LEADS.match(block.text) and not is_author(sheet, block.text)
+    return led and not block.links and not LEADS.match(block.text) and not any(is_author(sheet, n) for n in names)

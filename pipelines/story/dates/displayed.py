@@ -44,8 +44,8 @@ MAX_DAYS = 5
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?![\d:])")
 _SECONDS = re.compile(r"(?<![\d:])\d\d:\d\d:\d\d(?![\d:])")
 """A page's own clock above the headline shows seconds: when the page was made, not the story."""
-_ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч))?")
-"""A time of day in an element of its own; "PM" after it makes another time."""
+_ALONE = re.compile(rf"{_CLOCK.pattern}(?:\s?(?:Uhr|hrs?|h|uur|ч|\(?(?![AP]M\b)[A-Z]{{2,5}}\)?))?")
+"""A time of day in an element of its own, with its zone; "PM" after it makes another time."""
 _IN_WORDS = re.compile(r"\b([01]?\d|2[0-3])時([0-5]\d)分")
 _HALVED = re.compile(
     r"(?:at )?\d{1,2}[:.]\d\d\s?[ap]\.?m\b\.?(?:\s\(?[a-z]{1,5}\)?)?|(?:à\s)?\d{1,2}\s?h\s?\d\d", re.IGNORECASE
@@ -136,7 +136,7 @@ def _date_of(sheet: Sheet, at: int) -> Shown | None:
         text, moment = text or exact[0], exact[1]
     if moment is None or not is_the_storys(block, text or block.text):
         return None
-    update = is_update_label(f"{_label_before(sheet, at)} {block.text}".lstrip())
+    update = is_update_label(f"{_label_before(sheet, at)} {block.text}".lstrip()) or bool(_label_behind(sheet, at))
     return Shown(text or block.text, moment, update, "above" not in block.zones, _is_sure(block, text or ""))
 
 
@@ -166,7 +166,8 @@ def _clock(sheet: Sheet, at: int) -> re.Match[str] | None:
     line = _in_figures(line.replace(find_change_text(line) or "\n", " "))
     if found := _CLOCK.search(line):
         return found
-    for near, before in ((at - 1, True), (at + 1, False)):
+    behind = at + 2 if _label_behind(sheet, at) else at + 1
+    for near, before in ((at - 1, True), (behind, False)):
         beside = _in_figures(sheet.blocks[near].text.strip(" |,")) if 0 <= near < len(sheet.blocks) else ""
         if _ALONE.fullmatch(beside):
             return _CLOCK.search(f"{beside} {line}" if before else f"{line} {beside}")
@@ -205,6 +206,13 @@ def _label_before(sheet: Sheet, at: int) -> str:
     before = sheet.blocks[at - 1] if at else None
     label = before is not None and len(before.text) <= MAX_LABEL and not may_be_date(before.text)
     return before.text if before is not None and label else ""
+
+
+def _label_behind(sheet: Sheet, at: int) -> str:
+    """The words of a change between a date and its time, each in an element of its own: "12 May 2026", "Last updated at",
+    "21:04 GMT"."""
+    label, clock = [*(b.text for b in sheet.blocks[at + 1 : at + 3]), "", ""][:2]
+    return label if len(label) <= MAX_LABEL and _ALONE.fullmatch(clock.strip(" |,")) and is_update_label(label) else ""
 
 
 def _with_year(sheet: Sheet, line: str) -> datetime | date | None:

@@ -43,7 +43,7 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
     blocks = sheet.blocks
     head = sheet.headline_at(NO_HEADLINE)
     hidden, found, read = list[int](), False, 0
-    for i in range(max(0, head - CLOSE) if near else 0, len(blocks)):
+    for i in range(_directly_above(blocks, head) if near else 0, len(blocks)):
         block = blocks[i]
         read += block.main and i > head
         opens = i > head and (i < head + CLOSE or (block.main and head >= 0 and read <= OPENING))
@@ -59,6 +59,15 @@ def dated_lines(sheet: Sheet, *, near: bool) -> Iterator[int]:
         elif (block.zones >= {"head", "date", "hidden"} or _LISTED <= block.zones <= _HEAD) and is_timed(block.text):
             hidden.append(i)
     yield from () if found else hidden
+
+
+def _directly_above(blocks: Sequence[Block], head: int) -> int:
+    """The first of the few lines directly above the headline; a bar of buttons between them does not count."""
+    at, left = max(0, head), CLOSE
+    while at and left:
+        at -= 1
+        left -= "share" not in blocks[at].zones
+    return at
 
 
 def _signs_comment(blocks: Sequence[Block], i: int) -> bool:
