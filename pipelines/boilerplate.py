@@ -13,6 +13,7 @@ from lxml import etree
 from crawler.items import FURNITURE, Block, Page, Story
 from pipelines.article.notices import says_instead
 from pipelines.language.widths import width
+from pipelines.page.boxes.bypassed import mark_bypassed
 from pipelines.page.boxes.comment_entries import mark_comments
 from pipelines.page.boxes.copies import mark_copies
 from pipelines.page.boxes.forms import mark_forms, most_fields
@@ -115,6 +116,7 @@ def _set(story: Story, tree: etree._Element, elements: Elements, *, in_order: bo
         require_own(layout, weights, headings, LEADS.match)
         mark_copies(layout, weights)
         mark_boxes(layout, weights, zone_of_heading)
+        mark_bypassed(layout, weights)
         mark_writers(layout, weights)
         mark_comments(layout, weights, elements["input"])
         mark_forms(layout, weights, elements["input"])

@@ -400,3 +400,23 @@ def test_a_line_between_paragraphs_that_is_called_a_title_is_a_heading(line: str
     text = "".join(f"<p class=text>{n}. {SENTENCE}</p>" for n in range(2))
     body = read(f"<div>{text}{line}<p class=text>At last, {SENTENCE}</p>{text}</div>").body
     assert [block.kind for block in body if block.text.startswith("Who")] == ([kind] if kind else [])
+
+
+EPISODES = f"<a href={story(8)}><p>The night shift on the quay, told by those who work it</p></a><p>Twelve nights, one lamp.</p>"
+PASSED = [
+    f"<section><h2>Podcast</h2><a href=#end-of-podcasts>Skip podcast and go on reading</a><div>{EPISODES}</div><p id=end-of-podcasts tabindex=-1>End of podcast</p></section>",
+    f"<div><a href=#end-of-podcasts><p>Pular podcast e continuar</p></a></div><div>{EPISODES}</div><div><p id=end-of-podcasts>Fim do podcast</p></div>",
+]
+
+
+@pytest.mark.parametrize("box", PASSED)
+def test_what_a_link_for_keyboards_passes_over_is_none_of_the_article(box: str) -> None:
+    article = read(box)
+    assert [block.text for block in article.body] == PARAGRAPHS
+    assert article.related_links == []
+
+
+def test_a_link_that_passes_over_most_of_a_text_takes_nothing_off_it() -> None:
+    mark = "<p id=end-of-header>Here begins the text</p>"
+    article = read(before="<p><a href=#end-of-header>Skip to the text</a></p>", inside=mark)
+    assert [block.text for block in article.body if block.text in PARAGRAPHS] == PARAGRAPHS

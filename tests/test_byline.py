@@ -295,6 +295,8 @@ BYLINES = [
     ("Por Ana Ruiz, da Agência Porto", "pt", ["Ana Ruiz"]),
     ("Von Jane Doe, HDR-Studio Paris", "de", ["Jane Doe"]),
     ("Von Jane Doe, HDR-Hörfunkstudio Paris", "de", ["Jane Doe"]),
+    ("Thanh Nga/HNA-Đông Bắc", "vi", ["Thanh Nga"]),
+    ("CTV Thanh Nga", "vi", ["Thanh Nga"]),
     ("Von Jane Doe, Auslandsstudio Paris", "de", ["Jane Doe"]),
     ("Von Jane Doe, Hörfunkkorrespondentin Paris, und Max Muster", "de", ["Jane Doe", "Max Muster"]),
     ("Jane Doe, ADR Paris", "de", ["Jane Doe"]),

@@ -13,6 +13,18 @@ from pipelines.parts.furniture import reads_as_furniture
 
 SHARED = Path(__file__).parents[2] / "shared"
 FURNITURE = """
+Quer saber de tudo o que se passa no porto? Siga o perfil do Porto no Instagram.
+Segui il Porto su Telegram
+Folgen Sie dem Hafen auf Telegram!
+Suivez le Quai sur Facebook
+Ikuti berita pelabuhan di Google News
+Theo dõi Bến Cảng trên Zalo
+Faça uma denúncia ou sugira uma reportagem pelo WhatsApp do Porto.
+Hafen FM bemüht sich um Vielfalt. Gastbeiträge müssen nicht die Sichtweise der Redaktion widerspiegeln.
+Opinie autorów nie muszą odzwierciedlać stanowiska redakcji.
+3 imagens
+12 fotos
+8 zdjęć
 Support HARBOUR TIMES' journalism of integrity and credibility
 TEXT AD: Call Willie - +0000000
 Assista aos vídeos do porto e da TV Maré 💻
@@ -358,6 +370,13 @@ Xəbərin davamı reklamdan sonra
 Berita bersambung selepas iklan
 """
 SENTENCES = """
+Segue preso o homem que vendeu o navio no Facebook.
+Sigue la polémica en Twitter.
+Folge des Streits ist ein Aufruf auf Twitter.
+Siga o caso até o fim, pediu a juíza, e não no Twitter.
+Faça uma denúncia à polícia, diz o ministro.
+Die Sichtweise der Redaktion war nicht gefragt.
+12 fotos foram furtadas
 Help us keep our harbour, the mayor told the crowd.
 „Laden Sie unsere App herunter“, sagte der Minister.
 加入我们的队伍，他说。

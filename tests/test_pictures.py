@@ -511,6 +511,15 @@ def test_a_lead_picture_with_a_caption_is_no_advert_whatever_its_class_says() ->
     assert [(i.caption, i.credit) for i in images] == [(BOATS, "Jo Doe/Harbour")]
 
 
+@pytest.mark.parametrize("leads", ["/popups/popup_lupe/0,,400010,00.html", "/2026/zoom/400010.html", "#"])
+def test_a_picture_in_a_link_that_opens_it_large_is_the_articles(leads: str) -> None:
+    first = f"<div class='picBox'><a href={leads} class='overlayLink init'><img src=/1.jpg width=700></a></div>"
+    second = f"<div class='picBox medium'><a href={leads} class=overlayLink><img src=/2.jpg width=220></a><p>{BOATS}</p></div>"
+    page = f"<html><body><main><article><h1>A second ferry for the islands</h1>{first}{HEAD}{second}{TAIL}</article></main></body></html>"
+    images = structure(story_of(Page(URL, page.encode()))).images
+    assert [image.caption for image in images] == [None, BOATS]
+
+
 @pytest.mark.parametrize("html", NOT_SHOWN)
 def test_what_is_no_picture_of_the_article_is_not_listed(html: str) -> None:
     assert shown(html) == []

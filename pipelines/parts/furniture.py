@@ -75,7 +75,7 @@ _SHARE_BAR = re.compile(
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".JPG")
 """A picture's file, told beside it: "2026/05/ferry-at-quay.jpeg"."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")
-_NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard)"
+_NETWORK = r"(?:instagram|facebook|twitter|x|youtube|telegram|whatsapp|tiktok|google news|linkedin|threads|flipboard|zalo|viber)"
 _NETWORKS = re.compile(rf"{_NETWORK}(?:[\s/|,·-]{{1,3}}{_NETWORK}){{1,9}}", re.IGNORECASE)
 _FOLLOW = re.compile(
     rf"(?:follow|join|connect with) .{{1,40}}(?: (?:on|di)|:) {_NETWORK}\b|get .{{2,60}} by e-?mail\b|(?:get|find) .{{1,40}} on {_NETWORK}(?:,| and) {_NETWORK}\b"
@@ -85,7 +85,8 @@ _FOLLOW = re.compile(
     rf"|(?:[^\W\d_][\w.'’-]{{0,20}} ){{0,4}}on {_NETWORK}:? (?:@\w{{2,20}}|\S{{0,12}}(?:twitter|x)\.com/\S{{2,30}})$"
     r"|listen to .{2,30} live (?:at|on|from)\b|support (?!for\b)[^.,]{2,40} journalism\b[^.,]{0,40}$"
     r"|(?:add|choose|make|set|select) .{2,40} (?:as )?(?:a |my |your )?(?:preferred|trusted) source\b"
-    r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google",
+    r"|(?:click here to )?(?:get|download) the .{2,30} app\b|add .{2,30} to your google"
+    rf"|(?:[^.?!]{{4,90}}[?!]\s)?(?:{any_of(_TABLES['follow'])})\s(?:[^.?!,;:]{{2,50}}\s)?[^\s.?!]{{1,6}}\s{_NETWORK}[.!]?$",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -293,8 +294,7 @@ def _is_mark(line: str) -> bool:
     )
     if any(form.fullmatch(line) for form in forms) or (line[0] in "|｜" and _BARRED.fullmatch(line)):
         return True
-    if " " not in line and line.endswith(_FILES):
-        return True
-    if (timed := _TIMED.search(line)) and line[: timed.start()] in _LINE:
+    timed = _TIMED.search(line)
+    if (" " not in line and line.endswith(_FILES)) or (timed and line[: timed.start()] in _LINE):
         return True
     return line[-1] in "»›" and _ARROWED.fullmatch(line) is not None

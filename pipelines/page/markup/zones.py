@@ -73,6 +73,8 @@ def zones_of_element(tag: str, attributes: etree._Element | Mapping[str, str]) -
                 named -= {"newsletter"}
             if tag == "figure":
                 named -= {"caption"}  # "fig--narrow-caption": the picture is no part of it
+            if tag == "a":
+                named -= {"popup"}  # "overlay-link": it opens one
         elif name in _TELLING:
             named = _zones_of_attribute(tag, name, attributes.get(name) or "")
         else:

@@ -6,8 +6,11 @@ import re
 from functools import lru_cache
 
 PICTURE_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|\?)|/image", re.IGNORECASE)
-ITSELF = re.compile(rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/", re.IGNORECASE)
-"""Addresses by which a picture leads to itself: its file, or a page of its own."""
+ITSELF = re.compile(
+    rf"{PICTURE_FILE.pattern}|/(?:plural|\w{{1,12}}_)?photo/|[/_](?:popups?|lightbox|zoom|enlarged?|lupe)[/_.?]",
+    re.IGNORECASE,
+)
+"""Addresses by which a picture leads to itself: its file, a page of its own, a window that shows it large."""
 PHOTO = re.compile(r"\.jpe?g(?:\?|$)", re.IGNORECASE)
 ADVERT = re.compile(r"//[\w.-]{0,40}\bdoubleclick\.net/")
 POSTER = re.compile(r"//(?:img\.youtube|i\d?\.ytimg)\.com/vi")

@@ -252,11 +252,17 @@ def _list(text: str, language: str | None, *, led: bool) -> list[str]:
         name = item if shared else name_of(item, led=led and not names)
         if name and names and mark == "," and _tells_first(item, name, names[0]):
             continue
+        if name and names and mark == "/" and _OFFICE.match(name):
+            continue
         if name and not (mark in (",", "/") and names and find_agency(name) and not find_agency(names[-1])):
             names.append(name)
         elif item and not names and not (led and item.startswith(STATIONED)):
             return []
     return names
+
+
+_OFFICE = re.compile(r"[A-Z]{2,6}-[^\W\d_]")
+"""The office of a writer's newsroom: "Thanh Nga/VOV-Đông Bắc"."""
 
 
 def _tells_first(item: str, name: str, first: str) -> bool:

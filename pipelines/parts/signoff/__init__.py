@@ -243,9 +243,9 @@ def _run_on(text: str, language: str | None) -> int | None:
 
 
 _SIGNING_SMALL, _SIGNING_LARGE = frozenset({"de", "id", "ms"}), frozenset({"de"})
-_IN_SMALL = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)")
+_IN_SMALL = re.compile(r"\([a-zäöüß]{2,4}(?:/[a-zäöüß]{2,5}){0,2}\)|\[[a-z]{2,4}(?:/[a-z]{2,4}){1,2}\]")
 _IN_LARGE = re.compile(r"\([A-ZÄÖÜ]{2,3}\)")
-"""A German or Indonesian writer's initials after the last sentence: "(abc)", "(AB)"."""
+"""A German or Indonesian writer's initials after the last sentence: "(abc)", "(AB)", "[ab/cd]"."""
 
 
 def _last_bracket(text: str) -> int | None:

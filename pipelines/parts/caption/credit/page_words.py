@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipelines.data import read_table
+from pipelines.language.phrases import any_of
 from pipelines.parts.caption.credit.fringe import OPENERS
 from pipelines.parts.caption.credit.words import WORDS
 
@@ -17,6 +19,12 @@ _ENLARGE = re.compile(r"(?<=[影供）)】」。\s])(?:(?:この)?(?:写真|画�
 """A Japanese button glued to the end of a credit, unless it is the verb of a sentence."""
 _CODE = re.compile(r"(?<=[.)])\s?\([A-Z]{2,6}\d[\d_]{5,20}[A-Z]?\)$")
 """The number of a picture in an agency's archive: "(ABC05_12_2031_000123B)"."""
+_PUBLISHED = re.compile(
+    rf"\s(?:{any_of(read_table('dates')['publish'])})\s?:\s?\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}[\s\d:|,·-]{{0,12}}(?:[ap]\.?m\.?)?$",
+    re.IGNORECASE,
+)
+"""When a page published a picture: "Publicado: 18/09/2031 | 09:34 pm"."""
+MAX_PUBLISHED = 50
 _TOGGLED = re.compile(r"\s(?:hide caption\s)?toggle caption\s")
 """Buttons of a page between a credit and the same credit again."""
 
@@ -30,6 +38,8 @@ def strip_tails(text: str) -> str:
         text = text[: button.start()] if again else text
     if "@" in text[-MAX_MAIL:] and (mail := _MAIL.search(text, max(0, len(text) - MAX_MAIL))):
         text = text[: mail.start()].rstrip()
+    if ":" in text[-MAX_PUBLISHED:] and (day := _PUBLISHED.search(text, max(0, len(text) - MAX_PUBLISHED))):
+        text = text[: day.start()].rstrip()
     text = _ENLARGE.sub("", text).rstrip() if "拡大" in text[-4:] else text
     while (low := (bare := text.rstrip(" \t\r\n\u00a0.,;―–—-|"))[-60:].casefold()).endswith(_TAILS):
         text = bare[: -max(len(tail) for tail in _TAILS if low.endswith(tail))].rstrip()
