@@ -543,3 +543,21 @@ def test_a_province_that_another_line_ends_with_is_no_agency_behind_one_that_sig
     found = article.dateline
     assert found is not None
     assert ([place.name for place in found.places], found.agency) == (["GRADO (GORIZIA)"], "ANSA")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "follows", "is_lead"),
+    [
+        ("BERGEN, Norway (AP) —", "", True),
+        ("BERGEN —", "", False),
+        ("BERGEN, Norway (AP) —", "BERGEN, Norway (AP) — ", False),  # a caption, as the text has a dateline
+    ],
+)
+def test_an_agencys_dateline_beside_the_picture_above_the_text_opens_it(
+    dateline: str, follows: str, is_lead: bool
+) -> None:
+    found = read(
+        f"<h1>Owl returns</h1><div class='b1'><div class='b2'><img src='/owl.jpg' width='800'><p>{dateline} {LEAD}</p></div>"
+        f"<div class='b3'>{BODY.replace('<p>', f'<p>{follows}', 1)}</div></div>"
+    )
+    assert [block.text for block in found.body] == ([LEAD, *TEXT] if is_lead else TEXT)

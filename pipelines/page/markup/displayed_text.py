@@ -51,7 +51,7 @@ def fold_space(text: str) -> str:
 
 def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
     """Where the paragraphs of a block start and end. An empty line, or two line breaks or more, separates them. A
-    single line break does after a sentence, between long lines or in a text with several long lines; between indented lines,
+    single line break does after a sentence, between long lines or in a text with several long lines; before indented lines,
     in verse only after a sentence; and between items that open alike. Any break does where most lines are long
     sentences, or where a few short ones are said to stand `apart`."""
     for lines in _runs(raw):
@@ -63,7 +63,8 @@ def paragraphs(raw: str, *, apart: bool = False) -> Iterator[tuple[int, int]]:
         verse = indented and not any(is_long(raw[at:stop]) for at, stop in lines)
         start, end = lines[0]
         for at, stop in lines[1:]:
-            opens = at in indented and start in indented and (not verse or raw[start:end].rstrip().endswith(ENDS))
+            opens = at in indented and (start in indented or (not verse and len(indented) > 1))
+            opens = opens and (not verse or raw[start:end].rstrip().endswith(ENDS))
             if opens or said > MOST * len(lines) or _parts(raw[start:end], raw[at:stop], running=said >= MANY):
                 yield start, end
                 start = at
