@@ -30,6 +30,7 @@ from pipelines.story.related import take_related
 from pipelines.story.section import take_section
 from pipelines.story.selected import hits_of, reserve_selected, take_selected
 from pipelines.story.sheet import Sheet
+from pipelines.story.signature import part_signature
 from pipelines.story.subheadline import take_lead, take_subheadline
 from pipelines.world.address import canonical_address, without_tracking
 
@@ -60,7 +61,7 @@ def set_article(sheet: Sheet) -> Article:
     # Related lines before captions: "(Graphic: … - here)" is both in form.
     teasers = take_related(sheet)
     sheet.settle("related_links")
-    pictures = take_pictures(sheet)
+    pictures = take_pictures(sheet, part_signature(sheet))
     sheet.settle("images")
     _take_lead(article, sheet)
     sign_pictures((image for _, image in pictures), article.bylines, sheet)

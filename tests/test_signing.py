@@ -147,3 +147,50 @@ def test_items_below_a_text_sign_it_but_not_one_that_says_how_the_house_is_reach
     below = f"<ul class=k4><li>{item}</li><li>Editing by Ann Roe</li></ul>"
     page = f"<html lang=en><body><main><h1>Key found</h1><div class=k9>{TEXT}</div>{below}</main></body></html>"
     assert article_of_html(page).signoff == signoff
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "bylines", "credit"),
+    [
+        ("ru", "Ирина САВЕЛЬЕВА. Фото Олега РЫЖОВА.", ["Ирина САВЕЛЬЕВА"], "Олега РЫЖОВА"),
+        ("ru", "Ирина Савельева, фото автора", ["Ирина Савельева"], "автора"),
+        ("ru", "Ирина САВЕЛЬЕВА.", ["Ирина САВЕЛЬЕВА"], None),
+        ("ru", "Текст и фото: Ирина Савельева", ["Ирина Савельева"], "Ирина Савельева"),
+        ("de", "Text und Fotos: Eva Augustin", ["Eva Augustin"], "Eva Augustin"),
+        ("de", "Eva Augustin, Fotos: Jens Albers", ["Eva Augustin"], "Jens Albers"),
+        ("de", "Eva Augustin/Foto: dpa", ["Eva Augustin"], "dpa"),
+        ("de", "Text: Eva Augustin, Foto: Jens Albers", ["Eva Augustin"], "Jens Albers"),
+        ("en", "By Ada Winter. Photo: AP", ["Ada Winter"], "AP"),
+        ("es", "Fotos: Luis Gil", [], "Luis Gil"),
+        ("ru", "Фото из архива музея", [], "из архива музея"),
+    ],
+)
+def test_a_closing_line_tells_the_writer_from_the_photographer(
+    language: str, line: str, bylines: list[str], credit: str | None
+) -> None:
+    html = f"<html lang={language}><title>The key</title><article><h1>The key</h1><img src=/k.jpg width=800>{TEXT}<p>{line}</p></article></html>"
+    article = article_of_html(html)
+    assert (article.bylines, [image.credit for image in article.images]) == (bylines, [credit])
+    assert line not in [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The key is back. Photos of it hang in the mill.",
+        "He paid for the gates, photos and all.",
+    ],
+)
+def test_a_closing_sentence_on_photographs_is_text(line: str) -> None:
+    article = article_of_html(
+        f"<html lang=en><title>Key</title><article><h1>The key</h1>{TEXT}<p>{line}</p></article></html>"
+    )
+    assert ([block.text for block in article.body][-1], article.images) == (line, [])
+
+
+def test_a_name_and_a_credit_right_under_a_picture_are_its_caption() -> None:
+    figure = "<p><img src=/k.jpg width=800></p><p>Ines Calder. Photo: Jo Doe/AP</p>"
+    article = article_of_html(
+        f"<html lang=en><title>Key</title><article><h1>The key</h1>{TEXT}{figure}</article></html>"
+    )
+    assert [(image.caption, image.credit) for image in article.images] == [("Ines Calder.", "Jo Doe/AP")]

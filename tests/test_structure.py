@@ -363,6 +363,17 @@ def test_the_headline_again_or_in_other_words_is_no_deck(head: str, deck: bool) 
     assert (page(head=head).subheadline is not None) is deck
 
 
+@pytest.mark.parametrize(("folder", "found"), [("Lindenau", "Lindenau."), ("Lokales", None)])
+def test_a_village_before_a_full_stop_is_a_dateline_where_the_page_is_filed_under_it(
+    folder: str, found: str | None
+) -> None:
+    text = "Lindenau. Die Fähre zu den Inseln soll nachts nicht mehr fahren, bevor das Nebelhorn wieder läuft."
+    crumbs = f"<nav class=breadcrumb><a href=/>Start</a> <a href=/l/>{folder}</a></nav>"
+    html = f"<html lang=de><body>{crumbs}<article><h1>Keine Fähre bei Nacht</h1><p>{text}</p><p>{text[10:]}</p></article></body></html>"
+    dateline = article_of_html(html).dateline
+    assert (dateline.text if dateline else None) == found
+
+
 @pytest.mark.parametrize("place", ["<span class='text__location'>Hamburg.</span>", "<div><span>Hamburg. </span></div>"])
 def test_a_place_of_its_own_between_the_lead_and_the_text_is_the_dateline(place: str) -> None:
     lead = "Die Fähre zu den äußeren Inseln soll nachts nicht mehr fahren, bevor das Nebelhorn wieder läuft."

@@ -126,6 +126,24 @@ def test_a_category_below_the_text_is_the_section_where_no_other_is_told(
 
 
 @pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (("Posted in <a href=/f81>Ferries</a>",), "Ferries"),
+        (("Publicado en: <a href=/f81>Ferries</a>",), "Ferries"),
+        (("Posted in <a href=/f81>Ferries</a>", "Posted in <a href=/f82>Fog</a>"), None),
+        (("Posted in haste <a href=/f81>Ferries</a>",), None),
+        (("Posted in Ferries",), None),
+    ],
+)
+def test_a_link_below_the_text_behind_a_word_for_a_section_names_it(
+    lines: tuple[str, ...], section: str | None
+) -> None:
+    html = "<html lang=en><head><title>No ferry at night</title></head><body><article><h1>No ferry at night</h1>"
+    foot = "".join(f"<div class=c81>{line}</div>" for line in lines)
+    assert article_of_html(f"{html}<div class=text>{TEXT}</div>{foot}</article></body></html>").section == section
+
+
+@pytest.mark.parametrize(
     ("above", "section"),
     [
         ("<span>Harbours</span>", "Harbours"),

@@ -100,7 +100,8 @@ def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tu
     """The dateline that opens a block of the body, or is all of it, and the words after it there."""
     at, block = body[n]
     if block.kind == "paragraph":
-        named = sheet.blocks[at].kicker or ("" if n else _told_again(sheet, body) or _in_bold(sheet, sheet.blocks[at]))
+        told = "" if n else _told_again(sheet, body) or _in_bold(sheet, sheet.blocks[at]) or _filed_under(sheet, body)
+        named = sheet.blocks[at].kicker or told
         found, rest = _split(sheet, block.text, published, named)
         if found:
             return found, rest
@@ -141,6 +142,19 @@ def _in_bold(sheet: Sheet, block: Block) -> str:
         return head if ended or (head.endswith(DOTTED) and _is_named_again(sheet, head)) else ""
     custom = CAPITALS_AND_FULL_STOP if place.isupper() else CITY_AND_FULL_STOP
     return head if language in custom and not is_label(place) else ""
+
+
+def _filed_under(sheet: Sheet, body: Body) -> str:
+    """A town and a full stop at the start of a text that the page files under the town, however small that is, where
+    papers of the language print it so."""
+    found = _STOPPED.match(body[0][1].text) if primary_subtag(sheet.language) in CITY_AND_FULL_STOP else None
+    if found is None or is_label(found[1]):
+        return ""
+    linked = (link.text for block in sheet.blocks if not block.main for link in block.links)
+    return found[0] if found[1] in {*sheet.story.crumbs, *linked} else ""
+
+
+_STOPPED = re.compile(r"([^\W\d_a-zß-ÿа-я][^\d.,:;!?]{2,30})\.(?=\s[^\W\d_a-zß-ÿа-я])")
 
 
 def _is_there(lines: Iterable[Block], place: str, words: str) -> bool:

@@ -56,14 +56,14 @@ CLOSING = 3
 """One of so many last lines of a text may name who made all its pictures."""
 
 
-def take_pictures(sheet: Sheet) -> list[tuple[int, Image]]:
-    """The article's pictures, each with the index of its first block."""
+def take_pictures(sheet: Sheet, signed: str | None = None) -> list[tuple[int, Image]]:
+    """The article's pictures, each with the index of its first block; `signed` is whose the text's signature says they are."""
     pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
     images = [(picture.at, _read(sheet, picture)) for picture in pictures[:MOST_CAPTIONS]]
     images += [(picture.at, _whole(picture)) for picture in pictures[MOST_CAPTIONS:]]
     images = [(at, image) for at, image in images if not is_moving(image.credit or "") or (image.url and image.caption)]
-    _share_credit(sheet, [image for _, image in images])
+    _share_credit(sheet, [image for _, image in images], signed)
     if not sheet.story.plain:
         _part_alike(sheet, [image for _, image in images])
     return images
@@ -194,16 +194,17 @@ def _part_alike(sheet: Sheet, images: list[Image]) -> None:
             _set_credit(sheet, image, credit.strip(" -–—"))
 
 
-def _share_credit(sheet: Sheet, images: list[Image]) -> None:
+def _share_credit(sheet: Sheet, images: list[Image], signed: str | None) -> None:
     """Give a credit at the end of the text to all its pictures."""
     bare = [image for image in images if not image.credit]
     closing = sheet.text_left()[-CLOSING:]
     found = next(((i, credit) for i in closing if (credit := shared_credit(sheet.blocks[i].text))), None)
-    if not bare or found is None or sheet.story.plain:
+    if not bare or sheet.story.plain or not (found or signed):
         return
-    sheet.taken.add(found[0])
+    if found:
+        sheet.taken.add(found[0])
     for image in bare:
-        _set_credit(sheet, image, found[1])
+        _set_credit(sheet, image, found[1] if found else signed)
 
 
 def _set_credit(sheet: Sheet, image: Image, credit: str | None) -> None:

@@ -13,7 +13,7 @@ from pipelines.language.phrases import all_languages
 from pipelines.language.weekdays import is_weekday
 from pipelines.parts.byline.behind_day import start_behind_day
 from pipelines.parts.byline.joins import items_of, joins_names
-from pipelines.parts.byline.leads import LABEL, LEAD, bare_label_end, lead_end
+from pipelines.parts.byline.leads import BOTH, LABEL, LEAD, bare_label_end, lead_end
 from pipelines.parts.byline.name import (
     ABBREVIATED,
     ACRONYM,
@@ -118,7 +118,7 @@ def _split(text: str, language: str | None) -> list[str]:
 
 def _own_label(text: str, language: str | None) -> int:
     """The length of the label for writers that opens a line; in another language the same word may be one for editors."""
-    return LABEL[language].opening(text) if language else 0
+    return max(LABEL[language].opening(text) if language else 0, BOTH.opening(text))
 
 
 def _writers_end(line: str, language: str | None) -> int:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from pipelines.data import read_table
-from pipelines.language.phrases import OWN_COLONS, ByLanguage, any_of
+from pipelines.language.phrases import OWN_COLONS, ByLanguage, all_languages, any_of
 
 _TABLES = read_table("byline")
 LEAD, LABEL = ByLanguage(_TABLES["lead"]), ByLanguage(_TABLES["label"])
+BOTH = all_languages(_TABLES["both"])
+"""What opens the names of those who wrote the text and made its pictures, in any language."""
 LEADS = re.compile(
     rf"(?:written |text |story |words )?(?:{any_of(_TABLES['by'])}|authors?(?=\s?:))\s?:?\s", re.IGNORECASE
 )
@@ -37,9 +39,8 @@ def lead_end(text: str, language: str | None) -> int:
     """Where the words before the names end, their mark included; 0 if there are none."""
     if (end := LABEL[language].opening(text)) and (mark := _LABEL_MARK.match(text, end)):
         return mark.end()
-    if (end := LEAD[language].opening(text)) and (mark := _MARK.match(text, end)):
-        return mark.end()
-    return 0
+    ends = (table.opening(text) for table in (LEAD[language], BOTH))
+    return next((mark.end() for end in ends if end and (mark := _MARK.match(text, end))), 0)
 
 
 def bare_label_end(text: str, language: str | None) -> int:

@@ -49,6 +49,17 @@ def shared_credit(line: str) -> str | None:
     return clean_credit(rest) if looks_like_credit(rest) else None
 
 
+def credit_behind_names(line: str) -> int:
+    """Where a credit for all pictures begins behind what else a closing line says: who wrote the text; 0 if none does.
+
+    >>> credit_behind_names("Ada WINTER. Photos: Jo Doe/AFP"), credit_behind_names("Photos: Jo Doe/AFP")
+    (12, 0)
+    """
+    seams = _SEAM.finditer(line) if len(line) <= MAX_LINE else ()
+    return next((seam.end() for seam in seams if shared_credit(line[seam.end() :])), 0)
+
+
+_SEAM = re.compile(r"[.,;|·]\s|\s?/\s?")
 _GIVEN_BY = re.compile(rf"[:：]?\s(?:{alternation(WORDS['given_by'])})\s[^.!?…:]{{2,60}}[)）\]]?", re.IGNORECASE)
 """By whom pictures were given, up to the end of a line that is no sentence."""
 

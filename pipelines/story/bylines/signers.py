@@ -76,6 +76,7 @@ def _is_pages(line: str) -> bool:
 def _names_alone(sheet: Sheet, i: int, *, opens: bool, closes: bool) -> list[str]:
     """The names of which a paragraph that opens or closes the text consists; none of a desk's line or a sentence."""
     line = sheet.blocks[i].text
+    line = line[:-1] if closes and _SHOUTED.fullmatch(line) else line
     if sheet.blocks[i].kind not in ("paragraph", "table" if opens else "") or line.endswith(STOPS):
         return []
     if closes_text(line, sheet.language) if closes else is_signoff(line):
@@ -90,6 +91,8 @@ def _names_alone(sheet: Sheet, i: int, *, opens: bool, closes: bool) -> list[str
     return names if whole and all(" " in name and not is_place(name) for name in names) else []
 
 
+_SHOUTED = re.compile(r"[^\W\d_][\w.’'-]{0,20}(?: [\w.’'-]{2,20})? (?=[^a-zß-ÿа-яё]{3,30}$)[^\W\d_][\w’'-]{2,28}\.")
+"""A name whose family stands in capitals before a full stop: "Ada WINTER."."""
 _BETWEEN = re.compile(r"\s[–—-]\s")
 """What stands between two names at the end of a text, as Vietnamese papers print them."""
 

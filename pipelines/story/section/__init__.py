@@ -72,15 +72,11 @@ def take_section(sheet: Sheet) -> str | None:
         if (name.count(" ") > 1 or len(name.encode()) > MAX_LABEL_BYTES) and title.startswith(letters(name)):
             continue  # the page itself, in other words than its headline
         said = letters(name)
-        if 1 < len(name) <= MAX_SECTION and not (said.isdigit() or said in known | {""} or _is_none(name)):
+        named = not (said.isdigit() or said in known | {""} or "://" in name or is_furniture(name))
+        if 1 < len(name) <= MAX_SECTION and named:
             sheet.provenance["section"] = rule
             return name
     return None
-
-
-def _is_none(name: str) -> bool:
-    """Whether a line in a section's place is furniture, or an address."""
-    return "://" in name or is_furniture(name)
 
 
 def _sections(sheet: Sheet) -> Iterator[Named]:
@@ -209,6 +205,8 @@ def _below_text(sheet: Sheet) -> Iterator[Named]:
     below = [b for a, b in pairwise(sheet.blocks) if "below" in b.zones and ("kicker" in b.zones or is_label(a.text))]
     foot = [b for b in below if not b.zones & OTHERS and is_links(b) and _CATEGORY.search(b.links[-1].url)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
+    named = [name for b in sheet.blocks if "below" in b.zones and not b.zones & OTHERS and (name := labelled(b))]
+    yield "label of the section", named[0] if len(named) == 1 else None
 
 
 def _beside_date(sheet: Sheet) -> Iterator[Named]:

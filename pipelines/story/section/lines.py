@@ -116,6 +116,9 @@ def may_label(block: Block, page: str) -> bool:
 
 def labelled(block: Block) -> str | None:
     """The section that a line names after the word for one: "Category: Harbours"."""
+    linked = block.links[0].text if len(block.links) == 1 else ""
+    if linked and block.text.endswith(linked) and is_label(block.text.removesuffix(linked).rstrip()):
+        return linked  # "Posted in Harbours"
     label = _LABEL.match(block.text)
     name = block.text[label.end() :] if label else ""
     whole = not block.links or (len(block.links) == 1 and name == block.links[0].text)
