@@ -69,7 +69,7 @@ def reporters_and_place(named: re.Match[str], hints: Hints) -> tuple[tuple[str, 
     """Reporters, and the place from which they report: （記者 王小明 北京報道）."""
     said = _TOLD_BY.search(named[1].rstrip())
     both = named[1][: said.start()] if said else named[1]
-    reports = said is not None or named.re is TOLD
+    reports = said is not None or named.re.pattern == TOLD.pattern
     if reports and (cut := place_at_end(both, hints)):
         return reporters_in(cut[0]), split_places(cut[1])
     return reporters_in(named[1]), ()
