@@ -534,6 +534,10 @@ LABELLED = {
         f'<p class="x3"><a href="{A}">{ONE}</a></p></li></ul></div>',
         "Related news",
     ),
+    "a line with a colon in a box called related": (
+        f'<div class="related"><b>From all our quays:</b><ul>{ITEMS}</ul></div>',
+        "From all our quays",
+    ),
     "a writer under each title": (
         "<p>Read also</p>"
         + "".join(
@@ -555,6 +559,20 @@ def test_what_a_box_is_headed_with_is_the_label_of_its_titles(layout: str) -> No
     links = related(page(between=box))
     assert found(links) == LINKS[: len(links)]
     assert {link.label for link in links} == {label}
+
+
+@pytest.mark.parametrize(
+    ("top", "titles"),
+    [
+        ("card__title", ["Night ferries"]),
+        ("card__kicker", ["What pilots say of the night and of the fog on the river"]),
+    ],
+)
+def test_what_is_called_a_title_over_a_longer_line_of_its_link_is_it(top: str, titles: list[str]) -> None:
+    under = '<div class="card__text">What pilots say of the night and of the fog on the river</div>'
+    card = f'<a href="{A}"><div class="{top}">Night ferries</div>{under}</a>'
+    links = related(page(between=f'<aside><div class="box__title">Read also</div>{card}</aside>'))
+    assert [(link.label, link.title) for link in links] == [("Read also", title) for title in titles]
 
 
 def test_a_line_with_a_cue_of_its_own_is_not_on_the_list_above_it() -> None:

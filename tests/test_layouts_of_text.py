@@ -384,6 +384,17 @@ MARKS = {
         f'<h1>На острове зажгли маяк</h1><div class="text">{p(RU[:1])}<p class="doc__text doc__title">Дно поднялось</p><p>{RU[1]}</p><p>{RU[2]}-0-</p><p>Анна ЗИМИНА, БЕЛТА.</p></div><div class="tags_block">Теги: <a href="/tag/1">маяк</a></div>',
         [RU[0], "Дно поднялось", RU[1], RU[2]], signoff="-0- Анна ЗИМИНА, БЕЛТА.",
     ),
+    "ru, parts that are called after the box of all, a topic": Set(
+        '<div class="b-topic b-topic_news"><div class="b-topic__header"><h1 class="b-topic__title">На острове зажгли маяк</h1></div><div class="b-topic__content">'
+        '<div class="b-topic__title-image"><img src="/images/1.jpg"><div class="b-label"><div class="b-label__caption">Маяк на острове</div><div class="b-label__credits">Фото: Пётр Лодкин</div></div></div>'
+        f'<div class="b-text">{p(RU)}</div><section class="b-topic-addition"><div class="b-topic-addition__title">Ссылки по теме</div><ul><li>'
+        '<a href="/news/2012/09/18/parom/">Паром вернулся на старую линию</a> — Волна, 18.09.2012</li></ul></section></div></div>',
+        RU, [("Маяк на острове", "Пётр Лодкин")], [("Ссылки по теме", "Паром вернулся на старую линию", "/news/2012/09/18/parom/")],
+    ),
+    "ru, subjects that are called topics in a box of none": Set(
+        f'<div class="b-story"><h1>На острове зажгли маяк</h1><div class="b-text">{p(RU)}</div><div class="b-topic"><a class="b-topic__title" href="/rubrics/parom">Паром вернулся на старую линию</a></div></div>',
+        RU,
+    ),
     "en, a page that a table lays out, its source a label and a name in cells": Set(
         f'<table><tr><td><h1>Lighthouse lit again</h1><div id="article-body">{p(EN)}</div><div class="src"><table><tr><td>Source:</td></tr><tr><td>Harbour News</td></tr></table></div></td><td><h3>Most read</h3></td></tr></table>',
         EN, signoff="Source: Harbour News",

@@ -385,6 +385,15 @@ def test_the_picture_that_opens_a_box_of_related_stories_is_the_articles() -> No
     assert [image.caption for image in images] == [BOATS]
 
 
+def test_a_day_and_a_time_before_a_house_under_the_headline_are_the_pages_and_no_caption() -> None:
+    line = "<div>26/09/12 12:31, Бишкек - РИА Новости, Айда КАСЫМОВА</div>"
+    text = "<br><br>".join(f"{HEAD[3:-4]} It will sail {n} times more." * 2 for n in range(3))
+    text = f"<div><div><img src=/1.jpg alt=Boats></div>{text}</div>"
+    page = f"<table><tr><td><h1>A second ferry for the islands</h1>{line}{text}</td></tr></table>"
+    images = structure(story_of(Page(URL, page.encode()))).images
+    assert [(image.url, image.text) for image in images] == [("https://harbour.example/1.jpg", None)]
+
+
 def test_a_house_with_the_day_behind_it_under_the_headline_made_no_picture() -> None:
     line = "<p class=credit>HARBOUR NEWS - <span class=date>May 17, 2026 - 16:42</span></p>"
     assert shown(f"{line}<div class=mainpic><img src=/1.jpg><p class=caption>{BOATS} (Harbour)</p></div>") == [

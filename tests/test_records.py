@@ -96,6 +96,17 @@ def test_the_script_overrules_a_declared_language_that_cannot_be(
     assert language_of(story)[0] == language
 
 
+@pytest.mark.parametrize(
+    ("url", "language"),
+    [("https://vesti.example.rs/1", "sr"), ("https://vijesti.example.hr/1", "hr"), ("https://avaz.example.ba/1", "bs")],
+)
+def test_of_languages_alike_a_text_is_in_that_of_its_papers_country(url: str, language: str) -> None:
+    text = "Ronioci su na dnu rijeke pronašli brod koji je potonuo prije sto godina, saopštio je danas muzej u gradu. "
+    story = plain_story(text * 3)
+    story.url = url
+    assert language_of(story) == (language, "letters")
+
+
 TURKISH = (
     "Belediye bu yıl kıyı için bir plan yaptı ve ilk fener dün yandı. Kaptan, yeni bir liman da olan köy ile ilgili"
     " kararı çok doğru bulduğunu, daha fazla fener için de başvuru olarak bir mektup yazdığını dedi ve ekledi: köy bu"

@@ -489,6 +489,22 @@ def test_a_name_and_a_place_between_headline_and_text_are_the_writers(line: str,
     assert bylines_of(f"<p>{line}</p>", language="es") == names
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("<h6>MADRID - EVA INVIERNO</h6>", ["EVA INVIERNO"]),
+        ("<p>Madrid – Eva Invierno</p>", ["Eva Invierno"]),
+        ("<h2>Madrid - Eva Invierno</h2>", []),
+        ("<p>Madrid - Ada Winter</p>", []),  # whom the text names
+        ("<p>Madrid - Toledo</p>", []),
+        ("<h6>Madrid</h6>", []),
+    ],
+)
+def test_a_place_a_dash_and_a_name_right_above_the_text_are_whence_and_who(line: str, names: list[str]) -> None:
+    text = f"<p>{'Las gaviotas volvieron al puerto con la niebla, dijo Ada Winter, y nadie las esperaba. ' * 3}</p>" * 3
+    assert bylines_of(line, text=text, language="es") == names
+
+
 def test_a_chinese_editor_whom_the_head_calls_the_author_is_none() -> None:
     head = '<meta name="author" content="王小明">'
     assert bylines_of("<p>2026-05-13 09:10</p><p>责任编辑：王小明</p>", head=head, language="zh") == []

@@ -178,3 +178,17 @@ def test_every_pattern_opens_with_letters() -> None:
     # one that opens with a hyphen alone would be tried on every class
     openings = (opening for found in (*_OPENINGS.values(), _LOOSE_OPENINGS) for opening, _ in found)
     assert [opening for opening in openings if len(opening.strip("-")) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "zone", "named"),
+    [
+        ({"data-e2e": "recommendations-heading"}, "recommend", True),
+        ({"aria-labelledby": "related-content-heading"}, "related", True),
+        ({"aria-labelledby": "podcast-promo"}, "video", True),
+        ({"aria-labelledby": "article-byline"}, "byline", True),
+        ({"aria-labelledby": "article-headline-7"}, "headline", False),
+    ],
+)
+def test_a_box_is_what_its_label_is_called(attributes: dict[str, str], zone: str, named: bool) -> None:
+    assert (zone in zones_of_element("section", attributes)) is named

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from crawler.items import Story
 from pipelines.data import read_table
 from pipelines.language.phrases import primary_subtag
+from pipelines.world.home_zone import country_of_address
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
@@ -25,6 +26,7 @@ _OTHER_SCRIPT = re.compile(f"[{''.join(_SPANS)}]+")
 _LATIN = tuple(_TABLES["latin"]["languages"])
 _WRITTEN = frozenset(chain(_LATIN, *_TABLES["languages"].values()))
 _AKIN = tuple(map(frozenset, _TABLES["akin"]["languages"]))
+_AT_HOME: dict[str, str] = _TABLES["at_home"]
 _SMALL = {language: frozenset(words) for language, words in _TABLES["small_words"].items()}
 SHARE = 0.2
 """Of a text's letters, those of its script."""
@@ -59,7 +61,8 @@ def language_of(story: Story) -> tuple[str | None, str]:
         if tag and can_be and (trusted or not _is_another(opening, language)):
             return "-".join((language, *_written(tag[len(language) :]))), rule
     if is_told and (found := _identified(opening)):
-        return found, "letters"
+        home = _AT_HOME.get(country_of_address(story.url) or "")
+        return (home if home in _akin(found) else found), "letters"
     if possible and possible is not _LATIN:
         return possible[0], "script"
     return None, ""

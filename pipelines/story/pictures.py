@@ -30,7 +30,7 @@ from pipelines.parts.caption import (
 from pipelines.parts.caption.credit.marks import leading_cue
 from pipelines.parts.caption.shared import is_kind, is_moving, names_all, recurring_credits, shared_credit
 from pipelines.parts.caption.stated import split_made, split_stated
-from pipelines.parts.dates.lines import is_of_particulars
+from pipelines.parts.dates.lines import is_of_particulars, opens_with_moment
 from pipelines.parts.signoff import is_signoff
 from pipelines.story.sheet import Sheet, is_furniture
 from pipelines.world.agencies import find_agency
@@ -154,7 +154,7 @@ def _is_other(sheet: Sheet, line: str) -> bool:
         return not _is_credited(line)
     if looks_like_byline(line, sheet.language) or is_signoff(line) or opens_as_bio(line):
         return True
-    if is_of_particulars(line) and byline_in(line, sheet.language):
+    if (is_of_particulars(line) and byline_in(line, sheet.language)) or opens_with_moment(line):
         return True
     if "。(c)" in line[-MAX_RIGHTS:] and not any(map(line.__contains__, ("撮影", "写真", "提供"))):
         return True  # a Japanese text's last paragraph: its captions say when the picture was taken

@@ -9,13 +9,14 @@ from itertools import takewhile
 from crawler.items import Zones
 from pipelines.page.column.weights import weights_of
 from pipelines.page.layout import Layout
-from pipelines.page.markup.class_words import NOTHING
+from pipelines.page.markup.class_words import NOTHING, zones_of_words
 
 OUTSIDE: Zones = frozenset(
     {"navigation", "footer", "comments", "cookie", "newsletter", "recommend", "share", "ad", "hidden", "popup", "tags",
      "bio"}
 )  # fmt: skip
 """Zones whose text never belongs to the article."""
+NEVER_TEXT: Zones = OUTSIDE | {"related"}
 BESIDE_TEXT: Zones = OUTSIDE | {"rail"}
 """Zones whose text does not belong to the column."""
 WRAPPER_SHARE = 0.35
@@ -59,7 +60,7 @@ def votes_of_text(
     _unwrap(layout, weights, certain)
     votes, zones = _votes(layout, weights)
     if sum(votes) < NOTHING_LEFT < sum(certain):  # the box of the headline is the page's, too, and no side box
-        layout.unwrap(_around_headlines(layout), frozenset())
+        layout.unwrap(_around_headlines(layout), frozenset(), {})
         votes, zones = _votes(layout, weights)
     return votes, zones
 
@@ -89,7 +90,16 @@ def _unwrap(layout: Layout, weights: Sequence[float], certain: Sequence[float]) 
     nodes = {node for node, weight in weight_of.items() if weight > enough}
     named = layout.surely_marked | _second_tellings(layout, nodes) | _boxes(layout, nodes, certain or weights)
     looks = {look for look, weight in by_look.items() if weight > enough}
-    layout.unwrap(nodes - named, looks - {layout.look(node) for node in named})
+    wrappers = nodes - named
+    layout.unwrap(wrappers, looks - {layout.look(node) for node in named}, _misleading_names(layout, wrappers))
+
+
+def _misleading_names(layout: Layout, wrappers: Set[int]) -> dict[str, Zones]:
+    """The classes of wrappers that name what is beside a text, as their parts' classes begin with them, and what they
+    name: "topic-", "topic__"."""
+    inner = [node for node in wrappers if layout.tags[node] not in ("html", "body") and layout.zones(node) & NEVER_TEXT]
+    classes = {name for node in inner for name in layout.elements[node].get("class", "").split()}
+    return {f"{name}{mark}": zones for name in classes if (zones := zones_of_words(name) & NEVER_TEXT) for mark in "-_"}
 
 
 def _boxes(layout: Layout, nodes: Set[int], weights: Sequence[float]) -> set[int]:

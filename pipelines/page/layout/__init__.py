@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, lru_cache, partial
 from itertools import takewhile
@@ -18,7 +18,7 @@ from lxml import etree
 from crawler.items import Block, Zone, Zones
 from pipelines.page.layout.kickers import lead_of
 from pipelines.page.layout.runs import Run, block_of
-from pipelines.page.markup.class_words import NOTHING
+from pipelines.page.markup.class_words import NOTHING, zones_of_words
 from pipelines.page.markup.displayed_text import fold_space
 from pipelines.page.markup.links import is_address
 from pipelines.page.markup.tags import BLOCKS
@@ -49,6 +49,7 @@ class Layout:
     """Elements that wrap no text of the article's, however much they hold."""
     _wrappers: Set[int] = frozenset()
     _wrapper_looks: Set[str] = frozenset()
+    _wrapper_names: Mapping[str, Zones] = field(default_factory=dict)
     _own: dict[int, Zones] = field(default_factory=dict)
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
@@ -196,19 +197,22 @@ class Layout:
                 return None
         return range(start, end)
 
-    def unwrap(self, nodes: Set[int], looks: Set[str]) -> None:
+    def unwrap(self, nodes: Set[int], looks: Set[str], names: Mapping[str, Zones]) -> None:
         """Take most zones off some elements, and off all that have some looks: they wrap the text, whatever their
-        class says."""
-        self._wrappers, self._wrapper_looks = nodes, looks
+        class says. Off what is named after them is taken what their `names` say: "topic" says nothing in "topic__title"."""
+        self._wrappers, self._wrapper_looks, self._wrapper_names = nodes, looks, names
         self._zones = {node: self._unwrapped(node, zones) for node, zones in self._zones.items()}
 
     def restore(self) -> None:
         """Give all elements the zones that their markup names."""
-        self._wrappers, self._wrapper_looks, self._zones = frozenset(), frozenset(), {}
+        self._wrappers, self._wrapper_looks, self._wrapper_names, self._zones = frozenset(), frozenset(), {}, {}
 
     def _unwrapped(self, node: int, zones: Zones) -> Zones:
         if zones and (node in self._wrappers or self.look(node) in self._wrapper_looks):
             return zones & (TAGS.get(self.tags[node], NOTHING) | {"live"})
+        for name, named in self._wrapper_names.items():
+            if not zones.isdisjoint(named) and f" {name}" in (classes := f" {self.elements[node].get('class', '')}"):
+                zones -= named - zones_of_words(classes[:MAX_CLASS].replace(f" {name}", " "))
         return zones
 
     def block(self, number: int) -> Block:

@@ -37,7 +37,7 @@ TAGS: Mapping[str, Zones] = {
 
 NAMING = frozenset(
     {"class", "id", "role", "itemprop", "rel", "data-testid", "data-test-id", "data-test-tag", "data-qa", "data-dot",
-     "data-component", "data-block", "data-component-type", "data-test", "data-aqa", "property"}
+     "data-component", "data-block", "data-component-type", "data-test", "data-aqa", "data-e2e", "property"}
 )  # fmt: skip
 """Attributes that say what an element is."""
 NAMING_BOXES = frozenset({"data-test-id", "data-test-tag", "data-qa"})
@@ -58,7 +58,9 @@ TYPES: Mapping[str, Zones] = {
     "ImageObject": frozenset({"figure"}), "VideoObject": frozenset({"video"}), "BreadcrumbList": CRUMBS,
 }  # fmt: skip
 """Types of schema.org that a displayed element may have."""
-_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "itemtype", "typeof"}
+BY_LABEL: Zones = frozenset({"byline", "related", "recommend", "comments", "newsletter", "video"})
+"""Zones that the name of a box's label tells: other labels are a story's own."""
+_TELLING = NAMING | PLAYERS | {"hidden", "style", "aria-label", "aria-labelledby", "itemtype", "typeof"}
 MAX_STYLE, MAX_NAMES = 1_000, 400
 """Characters of a style, and of a class, id or role: what is remembered must not be as long as a page."""
 
@@ -99,6 +101,8 @@ def _zones_of_attribute(tag: str, name: str, value: str) -> Zones:
         return TYPES.get(value.strip().rpartition("/")[2], NOTHING)
     if name == "aria-label":
         return CRUMBS if "readcrumb" in value else NOTHING
+    if name == "aria-labelledby":
+        return zones_of_words(value[:MAX_NAMES]) & BY_LABEL
     if name == "style" or (name == "id" and tag in HEADINGS) or (tag == "a" and name in NAMING_BOXES):
         return NOTHING  # a heading's id is where a link to it leads
     if name == "rel":

@@ -20,17 +20,18 @@ _TIME = re.compile(
 _DOTTED = re.compile(rf"(?<![\d.:])()(\d{{1,2}})\.(\d{{2}})(?:\.(\d{{2}}))?(?![\d.]*\d){_HALF_AFTER}")
 _COMPACT = re.compile(r"t?()(\d{2}):?(\d{2}):?(\d{2})?()(?!\d)(?:[.,]\d{1,9})?")
 _GAP = re.compile(
-    r"(?:\s?\([^()\d]{1,10}\))?[\s,|/·•–—@(\-.:،]{0,6}(?:星期.|周.|週.|[月火水木金土日]曜日?|.요일|t(?=\d))?[\s,|]{0,3}"
+    r"(?:\s?(?:م|هـ?)(?!\w))?(?:\s?\([^()\d]{1,10}\))?[\s,|/·•–—@(\-.:،]{0,6}(?:星期.|周.|週.|[月火水木金土日]曜日?|.요일|t(?=\d))?[\s,|]{0,3}"
 )
 _WORD = re.compile(r"[^\s\d,:;/|()]{1,9}\.?(?:\s(?:las|la|الساعة))?[\s:,]{1,2}")
 _TAIL = re.compile(r"[^\d]{0,24}$")
+_NAMES = sorted((name for table in ("zones", "regions") for name in TABLES[table] if not name.isascii()), key=len)
 _ZONE = re.compile(
-    r"\s{0,2}\(?\s?(?:([a-z]{1,5}|мск|по мск|北京时间|台北時間|日本時間)(?![a-zа-я]))?\s?"
-    r"([+−-]\s?\d{1,2}(?::?\d{2})?(?!\d))?\)?"
+    rf"\s{{0,2}}\(?\s?(?:([a-z]{{1,5}}|{'|'.join(map(re.escape, reversed(_NAMES)))})(?![a-zа-я]))?\s?"
+    r"([+−-]\s?(?:0?\d|1[0-4])(?![\d:])|(?:\+\s?|[−-])(?:0?\d|1[0-4]):?\d{2}(?!\d))?\)?"
 )
 
 
-_GOES_ON = re.compile(r"\s*\w")
+_GOES_ON = re.compile(r"\s{0,3}\w")
 """After a word that is a zone only at the end: "5:00 am AT", not "5:00 am at sea"."""
 
 

@@ -60,6 +60,18 @@ def is_moment(text: str) -> bool:
     return len(runs) == 1 and runs[0].clock is not None and _printed(text, runs[0]) == text.strip()
 
 
+def opens_with_moment(line: str) -> bool:
+    """Whether a date and a time of day, set off from the rest, open a line: they are the page's.
+
+    >>> opens_with_moment("12.05.26 12:31, Quarle - LNA"), opens_with_moment("12 May 2026, at the pier")
+    (True, False)
+    """
+    run = next(date_runs(fold_date(line[:MAX_PARTED])), None) if line[:1].isdigit() else None
+    return (
+        run is not None and not run.start and run.clock is not None and line[run.end :].lstrip()[:1] in (",", "|", "")
+    )
+
+
 def is_of_particulars(line: str) -> bool:
     """Whether a line is short parts between bars or slashes, one of them a date: "By Ada Winter | May 12, 2026 | 3 comments".
 

@@ -176,7 +176,9 @@ def opens_box(blocks: Sequence[Block], i: int) -> bool:
     shows what its box is."""
     block = blocks[i]
     inside = "related" in block.zones and not block.zones & {"head", "below"}
-    heads = block.kind == "heading" or ("inferred" in block.zones and "inferred" not in blocks[i - 1].zones)
+    announces = block.text.endswith(tuple(COLONS)) and any(title_address(after) for after in blocks[i + 1 : i + 2])
+    inferred = "inferred" in block.zones and "inferred" not in blocks[i - 1].zones
+    heads = block.kind == "heading" or announces or inferred
     return inside and heads and not block.links and len(block.text) < MAX_HEADING
 
 

@@ -87,7 +87,8 @@ def is_flag(block: Block, title: Block) -> bool:
     if title_address(title) != title_address(block) or (not heads and _is_summary(title.text)):
         return False
     summed_up = block.kind == "heading" != title.kind
-    if summed_up or ("headline" in block.zones and "standfirst" in title.zones):
+    named = "headline" in block.zones and "kicker" not in block.zones and not is_related_heading(block.text)
+    if summed_up or (named and ("headline" not in title.zones or "standfirst" in title.zones)):
         return False  # a title and its deck
     if heads and len(block.text) < MAX_FLAG:
         return True

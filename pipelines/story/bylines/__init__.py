@@ -18,7 +18,7 @@ no byline, except where only scripts display the page.
 from __future__ import annotations
 
 from pipelines.story.bylines.authors import known_author, stated_author
-from pipelines.story.bylines.bare_names import beside_the_day, noted_below, unsaid_above
+from pipelines.story.bylines.bare_names import beside_the_day, noted_below, placed_above, unsaid_above
 from pipelines.story.bylines.beside_names import agency_line, mailed_name, placed_name, signer, titled_name
 from pipelines.story.bylines.elements import byline_element
 from pipelines.story.bylines.found import Found, is_own_house, stands_below
@@ -62,7 +62,7 @@ def _displayed(sheet: Sheet) -> Found:
 
 _WAYS = (
     byline_element, parted, worded_line, known_author, linked_writers, linked_behind_lead, named_by_page, noted_below, mailed_name, titled_name, closing_bracket, signer, on_the_air, lone_name,
-    placed_name, beside_the_day, unsaid_above, stated_author, agency_line,
+    placed_name, beside_the_day, placed_above, unsaid_above, stated_author, agency_line,
 )  # fmt: skip
 """The ways to find names, the surest first."""
 _NEARER = (worded_line, known_author, linked_writers)

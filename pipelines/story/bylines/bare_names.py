@@ -14,6 +14,7 @@ from pipelines.language.sentences import PLAIN_COLONS, STOPS
 from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
+from pipelines.parts.byline.line import beside_place
 from pipelines.parts.byline.name import ACRONYM, INITIALLED, NAMELESS, OF_HOUSE, is_newsroom, is_writer
 from pipelines.parts.dates.lines import find_date_text, is_only_day, is_publication_line, is_update_label, size_of_days
 from pipelines.parts.related.addresses import is_subject
@@ -110,8 +111,7 @@ def _opening(sheet: Sheet, block: Block, notes: Sequence[str]) -> Sequence[str]:
 def unsaid_above(sheet: Sheet) -> Found:
     """The last line between headline and text, but for buttons and pictures, if it is nothing but names of whom the page
     says nothing else: it is not about them. Where the page's head knows authors, this is left to those."""
-    head = [i for i, block in enumerate(sheet.blocks) if block.zones & {"head", "above"} == {"head"}]
-    last = next((i for i in reversed(head) if _is_seen(sheet.blocks[i]) and not _is_of_picture(sheet.blocks[i])), -1)
+    last = _last_above(sheet)
     if last in sheet.taken or last < 0 or sheet.blocks[last].kind == "heading" or sheet.blocks[last].links:
         return Found()
     if _knows_writers(sheet):
@@ -121,6 +121,25 @@ def unsaid_above(sheet: Sheet) -> Found:
         return Found()
     sheet.taken.add(last)
     return Found(names, [sheet.blocks[last].text], "name alone under the headline")
+
+
+def placed_above(sheet: Sheet) -> Found:
+    """The last line above the text, or its first, if it is a place, a dash and a name said nowhere else: "QUARLE - ADA WINTER"."""
+    for i in sorted({_last_above(sheet), next(iter(sheet.text_left()), -1)} - {-1} - sheet.taken):
+        block = sheet.blocks[i]
+        if block.links or 0 < block.level < LOW_LEVEL:
+            continue
+        names = beside_place(block.text, sheet.language)
+        if names and not is_own_house(sheet, names) and _is_unsaid(sheet, i, names):
+            sheet.taken.add(i)
+            return Found(names, [block.text], "name beside a place")
+    return Found()
+
+
+def _last_above(sheet: Sheet) -> int:
+    """The last line between headline and text, but for buttons and pictures; -1 where there is none."""
+    head = (i for i, block in enumerate(sheet.blocks) if block.zones & {"head", "above"} == {"head"})
+    return max((i for i in head if _is_seen(sheet.blocks[i]) and not _is_of_picture(sheet.blocks[i])), default=-1)
 
 
 def _is_of_picture(block: Block) -> bool:

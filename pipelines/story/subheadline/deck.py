@@ -13,6 +13,7 @@ from pipelines.page.pictures.addresses import AUTHOR_PAGE
 from pipelines.page.pictures.frames import shares
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import lead_end
+from pipelines.parts.byline.line import beside_place
 from pipelines.parts.byline.name import is_writer
 from pipelines.parts.caption import looks_like_name
 from pipelines.parts.dates.lines import find_date_text
@@ -156,6 +157,8 @@ class _Line:
         if self.block.links and not self.is_set_apart and not self.has_stop:
             return True
         if closes_text(self.text, language) or _is_name_and_job(self.text, language) or self.is_of_names:
+            return True
+        if not self.has_stop and beside_place(self.text, language):
             return True
         if any(looks_like_byline(part, language) for part in (self.text, *_BARS.split(self.text, MAX_BARS))):
             return True
