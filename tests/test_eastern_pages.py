@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from crawler.items import Page
+from pipelines.parts.byline import split_byline
 from pipelines.parts.dates.lines import is_publication_line
 from pipelines.structure import read_page
 
@@ -382,7 +383,8 @@ def korean_record(text: str, above: str = "") -> dict[str, Any]:
     [
         ("<strong>항만국 “요금은 그대로”</strong>", "항만국 “요금은 그대로”"),
         (f"{SHOWN}<strong>항만국 “요금은 그대로”</strong>", "항만국 “요금은 그대로”"),
-        (f"<p><b>항만국 “요금은 그대로”</b></p>{SHOWN}", None),  # it is far from the dispatch
+        (f"<p><b>항만국 “요금은 그대로”</b></p>{SHOWN}", "항만국 “요금은 그대로”"),
+        (f"<p>항만국 “요금은 그대로”</p>{SHOWN}", None),
         ("<p><b>항만국 “요금은 그대로”</b></p>", "항만국 “요금은 그대로”"),
         (
             "<p><b>항만국 “요금은 그대로”</b></p><p><b>안개 경적은 봄에</b></p>",
@@ -460,3 +462,90 @@ def test_buttons_for_a_programme_are_no_text() -> None:
 def test_one_word_heads_related_stories(heading: str) -> None:
     listed = f'<div><h2>{heading}</h2><ul><li><a href="/2024/2.html">外港航道灯浮全部更换完毕</a></li></ul></div>'
     assert [link["label"] for link in record_of(text=TEXT + listed)["related_links"]] == [heading]
+
+
+@pytest.mark.parametrize(
+    ("opening", "deck"),
+    [
+        (f"<div><strong>항만국 “요금은 그대로”<br>안개 경적은 봄에</strong></div>{SHOWN}", "항만국 “요금은 그대로” 안개 경적은 봄에"),
+        (f"<p><b>나룻배가 다시 다닌다.</b></p>{SHOWN}", None),
+        (f"<p><b>첫째, 외항의 나룻배</b></p>{SHOWN}<p>{KOREAN[0]}</p><p><b>둘째, 안개 경적 이야기</b></p>{SHOWN}", None),
+    ],
+)  # fmt: skip
+def test_a_line_in_bold_over_the_first_picture_is_the_deck(opening: str, deck: str | None) -> None:
+    text = "".join(f"<p>{line}</p>" for line in KOREAN)
+    found = korean_record(opening + text)
+    assert found["subheadline"] == deck
+    assert [block["text"] for block in found["body"]][-3:] == list(KOREAN)
+
+
+@pytest.mark.parametrize(
+    ("second", "deck"),
+    [
+        (
+            "<p>“안개 경적은 내년 봄이 되어야 고칠 수 있다”</p>",
+            "항만국 직원 일곱 명, 지난달부터 시험 운항 “안개 경적은 내년 봄이 되어야 고칠 수 있다”",
+        ),
+        ("<p>안개 경적은 봄이 되어야 고친다고 항만국은 말했다.</p>", "항만국 직원 일곱 명, 지난달부터 시험 운항"),
+        ("", "항만국 직원 일곱 명, 지난달부터 시험 운항"),
+    ],
+)
+def test_lines_of_a_deck_that_are_no_sentences_are_told_together(second: str, deck: str) -> None:
+    lines = f"<p>항만국 직원 일곱 명, 지난달부터 시험 운항</p>{second}"
+    more = "".join(
+        f"<p>{n}번 부두의 등대지기는 나룻배가 다시 다니면 밤에도 불을 켜 두겠다고 말했다.</p>" for n in range(4)
+    )
+    page = f"""<html lang="ko"><head><title>나룻배 밤 운항</title></head><body><div class="view"><div class="top">
+<h1>나룻배, 겨울 앞두고 밤 운항 재개</h1><div><span>등록 2026.05.12 09:12</span></div><div><div>{lines}</div></div></div>
+<article>{SHOWN}{DISPATCH}{more}</article></div></body></html>"""
+    found = asdict(read_page(Page("https://www.nara.example/a/1", page.encode())))
+    assert found["subheadline"] == deck
+
+
+def test_a_second_headline_above_the_headline_is_no_section() -> None:
+    page = f"""<html><head><title>{HEADLINE}</title></head><body><div><b>第13版：要闻</b> <a href="/1">上一篇</a>
+<a href="/3">下一篇</a></div><div><h3>港务局说要看客流再作决定明年春天</h3><h1>{HEADLINE}</h1><h4>本报记者 王小明</h4>
+<p><img src="/a.jpg" width="400"></p><p>渡轮停在外港。</p><p>本报记者 王小明摄</p>{TEXT}<p>（李大同参与采写）</p></div></body></html>"""
+    found = asdict(read_page(Page("https://www.gangwan.example/2024/1.html", page.encode())))
+    assert (found["section"], found["bylines"], found["signoff"]) == ("要闻", ["王小明"], "（李大同参与采写）")
+    assert [block["text"] for block in found["body"]] == list(BODY)
+
+
+@pytest.mark.parametrize("names", [["王小明"], ["王小明", "李大同"]])
+def test_who_took_a_picture_wrote_nothing(names: list[str]) -> None:
+    assert split_byline(f"本报记者 {' '.join(names)}", "zh") == names
+    assert split_byline(f"本报记者 {' '.join(names)}摄", "zh") == []
+
+
+def test_buttons_in_brackets_are_no_deck() -> None:
+    buttons = "<div class='x'>[手机看港湾新闻] [字号 <a>大</a> <a>中</a> <a>小</a>] [打印本稿]</div>"
+    assert record_of(f"<span>2024年05月13日 09:08</span>{buttons}")["subheadline"] is None
+
+
+def test_a_lead_that_only_its_class_sets_apart_opens_the_text() -> None:
+    lead, *others = BODY
+    text = f"<div class='lead'><p>{lead}</p></div>" + "".join(f"<p>{line}</p>" for line in others)
+    found = record_of('<div class="image"><img src="/a.jpg" width="344"></div><div>作者 王小明</div>', text)
+    assert (found["subheadline"], [block["text"] for block in found["body"]]) == (None, list(BODY))
+
+
+def test_the_site_s_name_over_a_list_signs_no_text() -> None:
+    listed = '<h4>DW.COM</h4><div><div class="l"><a href="/zh/2"><h2>外港航道灯浮全部更换完毕</h2><p>换灯用了三个月。</p></a></div></div>'
+    found = record_of(text=f"<div class='longText'>{TEXT}</div>{listed}")
+    assert found["signoff"] is None
+
+
+def test_the_day_of_a_change_has_a_label_of_its_own() -> None:
+    above = "<div>发表日期 <span>2024年 5月 12日</span> 星期日 <br>更改日期 <span>2024年 5月 13日</span> 星期一</div>"
+    found = record_of(above)
+    assert [found[name].date().isoformat() for name in ("published", "modified")] == ["2024-05-12", "2024-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("host", "language", "hour"),
+    [("bao.example.cc", "zh-HK", 9), ("post.example.tv", "en", 9), ("post.example.de", "de", 7)],
+)
+def test_the_ending_of_an_address_that_is_sold_abroad_tells_no_time(host: str, language: str, hour: int) -> None:
+    text = "".join(f"<p>The ferry will run at night before winter, and the fog horn was mended {n}.</p>" for n in "123")
+    page = f"<html lang={language}><title>Ferry</title><h1>Ferry at night</h1><p>2024-05-13 09:08</p><div>{text}</div>"
+    assert asdict(read_page(Page(f"https://{host}/1", page.encode())))["published"].hour == hour

@@ -100,7 +100,8 @@ class OutletSurvey(Spider):
         if "asked" in page.origin and (wall := refusal_of((await self._read(read_article, page))[0])) in WALLS:
             raise NotHad(f"leads to {page.url}: {describe_failure(wall)}")
         evidence = await self._read(read_home, page)
-        language, zone = primary_subtag(evidence.about.language), zone_of_address(page.url) or "UTC"
+        language = primary_subtag(evidence.about.language)
+        zone = zone_of_address(page.url, language) or "UTC"
         outlet = Outlet("-", "", page.url, "", (language,), zone, (), hosts=evidence.hosts)
         await self._listings(evidence, outlet)
         learn(evidence)

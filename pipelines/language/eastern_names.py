@@ -173,6 +173,8 @@ def _japanese(text: str) -> list[str]:
 
 
 def _chinese(text: str) -> list[str]:
+    if text.rstrip(" ）)】]。").endswith(("摄", "攝")):
+        return []  # who took a picture
     if (housed := _WITH_HOUSE.match(text)) and housed[1][0] in _FAMILIES:
         return [housed[1]]
     if filed := _filed(text):

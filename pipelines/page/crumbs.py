@@ -32,7 +32,7 @@ MOST_PATHS = 2
 """Paths near a headline: one for wide screens, one for others."""
 _MARK = re.compile(r"\s{0,3}(?:[>＞》]{1,2}|[»›→])\s{0,3}|\s(?://|[/／∕|])\s|::")
 _PAGE = re.compile(
-    rf"第?\s?[A-Z]?\d{{1,2}}\s?版\s?[:：\s]\s?([{HAN}·]{{2,12}})(?:[\s|]{{1,3}}(?:上一版|下一版|PDF).{{0,20}})?"
+    rf"第?\s?[A-Z]?\d{{1,2}}\s?版\s?[:：\s]\s?([{HAN}·]{{2,12}})(?:[\s|]{{1,3}}(?:上一[版篇]|下一[版篇]|PDF).{{0,20}})?"
 )
 _WEEK = re.compile(r"(?:KW|Woche|Week|Semaine) \d{1,2}")
 """A week of an archive, which is no section."""

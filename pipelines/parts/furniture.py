@@ -69,9 +69,9 @@ _BARRED = re.compile(r"[|｜]\s?[^|｜.!?。！？]{1,40}")
 """A part that stands after a bar beside a byline, or alone in the text: "| LONDON"."""
 _SHARED = any_of(_TABLES["shared"])
 _SHARE_BAR = re.compile(
-    rf"(?:(?:{_SHARED})[\s\d.,|/·•:()+-]{{0,12}}){{3,16}}|(?:{_SHARED})\d{{0,6}}(?:{_SHARED})", re.IGNORECASE
+    rf"(?i)(?:(?:{_SHARED})[\s\d.,|/·•:()+-]{{0,12}}){{3,16}}|(?:{_SHARED})\d{{0,6}}(?:{_SHARED})|(?:[\[【〔][^\[\]【】〔〕:：]{{1,14}}[\]】〕]\s?){{2,8}}"
 )
-"""Buttons to share a story, glued or with their counts: "SHARE 12 TWEETCOMMENTPRINT"; two with nothing between."""
+"""Buttons, glued or with their counts: "SHARE 12 TWEETCOMMENTPRINT"; two with nothing between; each in brackets."""
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".JPG")
 """A picture's file, told beside it: "2026/05/ferry-at-quay.jpeg"."""
 _STRAY = re.compile(r"[B-HJ-PR-UWYZb-hj-z]|\+\d{1,3}|[.,/|·•_¯:;-]{1,3}")

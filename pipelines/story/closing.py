@@ -147,6 +147,8 @@ def _signs(sheet: Sheet, at: int, last: int, under: int) -> bool:
         return False
     if block.kind == "list_item" and "@" in block.text:
         return False  # how a house is reached
+    if block.kind == "heading" and any(below.is_all_links for below in sheet.blocks[at + 1 : at + 2]):
+        return False  # whose stories it lists
     if block.links and not (_names_source(block) or is_signoff(block.text)):
         return False
     if closes_text(block.text, sheet.language) or (at == under and _is_house(sheet, block)):

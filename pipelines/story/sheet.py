@@ -86,7 +86,7 @@ class Sheet:
     @property
     def has_zone(self) -> bool:
         """Whether the zone is the outlet's own or its country's."""
-        return self.outlet is not None or zone_of_address(self.story.url) is not None
+        return self.outlet is not None or zone_of_address(self.story.url, self.language) is not None
 
     @property
     def knows_zone(self) -> bool:
@@ -96,7 +96,7 @@ class Sheet:
     @property
     def _home(self) -> str | None:
         stated = zone_of_offset(tuple(date for _, date in (*self.meta.dates, *self.meta.times[:MOST_TIMES])))
-        return zone_of_address(self.story.url) or stated or zone_of_language(self.language)
+        return zone_of_address(self.story.url, self.language) or stated or zone_of_language(self.language)
 
     @property
     def around(self) -> Zones:

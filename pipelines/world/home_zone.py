@@ -30,13 +30,24 @@ _DAYS = (datetime(2026, 1, 1), datetime(2026, 7, 1))
 
 
 @lru_cache(maxsize=64)
-def zone_of_address(url: str) -> str | None:
-    """The IANA name of the zone of the country in an address; None for .com and for countries with several zones.
+def zone_of_address(url: str, language: str | None = None) -> str | None:
+    """The IANA name of the zone of the country in an address; None for .com, for countries with several zones, and for
+    endings that are sold abroad, unless the page is in a language of their country other than English.
 
     >>> zone_of_address("https://zeitung.example.de/1"), zone_of_address("https://times.example.com/1")
     ('Europe/Berlin', None)
+    >>> zone_of_address("https://bao.example.cc/1", "zh"), zone_of_address("https://vijesti.example.me/1", "sr")
+    (None, 'Europe/Podgorica')
     """
-    return zone_of_territory(_end_of_host(url))
+    end = _end_of_host(url)
+    return None if end in _SOLD_ABROAD and not _is_official(language, end) else zone_of_territory(end)
+
+
+def _is_official(language: str | None, territory: str) -> bool:
+    """Whether a language is an official one of a country, and not the one in which addresses are sold."""
+    spoken = _cldr("territory_languages").get(territory, {}).items()
+    official = {name.partition("_")[0] for name, said in spoken if said.get("official_status")}
+    return primary_subtag(language) in official - {"en"}
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +133,7 @@ def _zones_of_territory(code: str) -> list[str]:
 
 
 def _cldr(
-    table: Literal["territory_zones", "windows_zone_mapping", "zone_territories"],
+    table: Literal["territory_languages", "territory_zones", "windows_zone_mapping", "zone_territories"],
 ) -> Mapping[str, Any]:
     """A table of Unicode's locale data."""
     from babel.core import get_global  # 20 ms to load, and few pages need it

@@ -261,6 +261,8 @@ class _Top:
         """Whether the box that a summary opens also holds the text, with no picture between the two."""
         layout, blocks = self.layout, self.blocks
         box = layout.parents[blocks[lead].group]
+        while not self.has_own_look([lead, *text]) and self.holds_only(box, lead):
+            box = layout.parents[box]
         inside = [i for i in blocks if self.holds(box, i)]
         pictures = (blocks[i].kind == "image" for i in inside if lead < i < text[0])
         named = "deck" in layout.zones(blocks[lead].group)

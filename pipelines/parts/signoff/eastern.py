@@ -54,8 +54,10 @@ _TAKEN = late_pattern(
     r"[（(]?(?:本文(?:来自|來自|转自|轉自|首发于|原载于?|刊[于於]|由|[获獲經经]授[权權])|原文出[处處][:：])[^（）()。]{2,60}[）)]?$"
 )
 """Where an article comes from, or an invitation to its newsroom."""
-_HELPED = late_pattern(r"[（(]?[^（）()。，]{2,40}对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献[）)]?$")
-"""Who else worked on it: （实习生王小明对本文亦有贡献）."""
+_HELPED = late_pattern(
+    r"[（(]?[^（）()。，]{2,40}(?:对[本此][文报稿][道件]?[亦也均]?有(?:所)?贡献|[参參][与與加](?:了?[本此]文)?(?:采写|採寫|采访|採訪|撰写|報導|报道))[）)]?$"
+)
+"""Who else worked on it: （实习生王小明对本文亦有贡献）, （王小明参与采写）."""
 _SENT = late_pattern(rf"[（(][{_HAN}]{{4,12}}?\s?\d{{1,2}}月\s?\d{{1,2}}日\s?(?:专|專)?[电電讯訊][）)]$")
 """From where and when it was sent, behind the text: （本报北京5月12日电）."""
 _AUTHOR = late_pattern(r"[（(](?:本文)?作者(?:单位[:：]|系|为|為|是)[^（）()]{2,80}[）)]$")

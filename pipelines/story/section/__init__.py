@@ -9,6 +9,7 @@ from itertools import islice, pairwise, takewhile
 from crawler.items import Block, Zones
 from pipelines.data import read_table
 from pipelines.language.letters import letters
+from pipelines.language.widths import width
 from pipelines.page.head.sections import NEWS
 from pipelines.page.markup.links import path_of
 from pipelines.parts.headline import settle_kicker
@@ -44,9 +45,7 @@ CLOSE = 8
 """A link among so many blocks above the headline may be its section."""
 OTHERS: Zones = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
 """Zones of other stories, which have sections of their own."""
-NOT_FILED: Zones = frozenset(
-    {"navigation", "rail", "form", "popup", "related", "recommend", "newsletter", "ad", "hidden"}
-)
+NOT_FILED: Zones = OTHERS - {"aside", "widget"} | {"form", "popup", "newsletter", "ad", "hidden"}
 _CATEGORY = re.compile(
     r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
 )
@@ -262,7 +261,7 @@ def _label(sheet: Sheet) -> str | None:
         or above.links
         or above.kind not in ("paragraph", "heading")
         or not above.zones <= ABOVE | ({"caption"} if above.kind == "heading" else {"date"} if dated else set())
-        or len(above.text) > MAX_KICKER
+        or width(above.text, 2.5) > MAX_KICKER
     ):
         return None
     short = above.text.count(" ") < 3 and not any(map(str.isdigit, above.text)) and above.text[-1].isalnum()

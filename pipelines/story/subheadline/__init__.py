@@ -189,7 +189,9 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
 
 def _goes_with(first: Block, block: Block) -> bool:
     set_alike = (block.kind, block.level, block.zones) == (first.kind, first.level, first.zones)
-    return set_alike and "standfirst" in first.zones and (block.kind == "heading" or block.text.endswith(STOPS))
+    if "standfirst" in first.zones:
+        return set_alike and (block.kind == "heading" or block.text.endswith(STOPS))
+    return set_alike and block.kind == "paragraph" and not (block.links or is_sentence(first) or is_sentence(block))
 
 
 def _follows_headline(sheet: Sheet, at: int) -> bool:
@@ -224,9 +226,18 @@ def _opens_as_deck(sheet: Sheet, first: int) -> bool:
         if any(b.zones & {"byline", "date"} or is_date_line(b.text) for b in takewhile(lambda b: not b.main, behind)):
             return True
     named = "standfirst" in block.zones or width(block.text) >= LONG_HEADING
+    if _is_over_picture(sheet, first) and not any(_is_over_picture(sheet, i) for i in sheet.text_left() if i > first):
+        return True
     signs = "byline" in block.zones and not named  # "By Jo Doe Jr."
     sentence = block.text.endswith(FULL_STOPS) and (" " in block.text or width(block.text) >= MIN_UNSPACED)  # not "II."
     return block.kind == "heading" and not signs and (named or sentence)
+
+
+def _is_over_picture(sheet: Sheet, at: int) -> bool:
+    """Whether a line in bold, which is no sentence, stands directly above a picture."""
+    block, below = sheet.blocks[at], sheet.blocks[at + 1 : at + 2]
+    pictured = bool(below) and below[0].kind == "image" and block.strong and not is_sentence(block)
+    return pictured and is_bold_deck(sheet, block)
 
 
 MIN_UNSPACED = 12
