@@ -323,6 +323,30 @@ def test_a_pull_quote_is_text_where_no_paragraph_has_a_piece_of_it() -> None:
     assert (told in found, own in found) == (False, True)
 
 
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("<p><cite>Noa Lind, captain</cite></p>", False),
+        ("<cite>Noa Lind, captain</cite>", False),
+        ("<p>And a long night it was</p>", True),
+        ("<p><em>And a long night it was.</em></p>", True),
+    ],
+)
+def test_who_said_it_closes_a_quotation_by_his_tag_and_is_no_text(last: str, told: bool) -> None:
+    quote = f"<blockquote><p>I kept the bell, and I rang it every night.</p>{last}</blockquote>"
+    found = lines(article(body(paragraphs(*TEXT[:2]) + quote + paragraphs(*TEXT[2:]))))
+    assert len(found) == len(TEXT) + 1 + told
+
+
+@pytest.mark.parametrize(
+    ("button", "told"),
+    [("read more", ""), ("Weiterlesen", ""), ("a long list", " a long list"), ("background", " background")],
+)
+def test_a_cue_behind_a_sentence_is_a_button_where_it_leads_on(button: str, told: str) -> None:
+    line = f"The river rose by nine metres in one night. <a href='/news/river-71234'>{button}</a>"
+    assert f"The river rose by nine metres in one night.{told}" in lines(article(body(paragraphs(line, *TEXT))))
+
+
 def test_a_quote_that_no_paragraph_repeats_is_text() -> None:
     said = "I have never seen the river like this in all my forty years on the water, and I hope never to see it again."
     assert said in lines(

@@ -400,6 +400,12 @@ def test_a_bracket_behind_a_list_that_signs_the_text_is_no_name_of_a_storys_hous
     assert (found(article.related_links), article.signoff) == (LINKS, "(qd/adw)")
 
 
+def test_several_stories_to_keep_reading_between_paragraphs_are_the_articles() -> None:
+    said = "<span class='screen-reader-text'>list of 2 items</span>"
+    box = f'<div class="more-on"><h3>Keep reading</h3>{said}<ul>{ITEMS}</ul></div>'
+    assert found(related(page(between=box))) == LINKS
+
+
 def test_several_stories_that_a_box_between_paragraphs_recommends_are_not() -> None:
     assert related(page(between=f'<div class="box"><h3>What to read next</h3><ul>{ITEMS}</ul></div>')) == []
 

@@ -57,6 +57,10 @@ def read(markup: str, title: str = "Owl returns") -> Article:
         ("da", "<b>KARSTEN:</b> Karsten:", None),
         ("da", "<b>BAGGRUND:</b> En baggrund:", None),
         ("en", "<b>VALQUARLE:</b> Trust i Valquarle:", None),
+        ("en", "<b>Val Quarle, South Sudan –</b> Owls in Val Quarle:", "Val Quarle, South Sudan –"),
+        ("en", "<b>Val Quarle, South Sudan –</b>", None),
+        ("en", "<b>Ada Winter, Kenya –</b> Owls, says Ada Winter:", None),
+        ("en", "<b>Val Quarle, the owl –</b> Owls in Val Quarle:", None),
     ],
 )
 def test_a_town_alone_in_bold_opens_a_text(language: str, opening: str, dateline: str | None) -> None:

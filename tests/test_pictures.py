@@ -62,6 +62,13 @@ SET: list[tuple[str, list[Shown]]] = [
     (f"<div class=photo><a href=/quay/4302180><img src=/a.jpg></a> <a href=/quay/4302180 class=caption>Photo: {BOATS}</a></div>", []),
     # the word for a picture before what it shows goes with it
     (f"<figure><img src=/1.jpg><figcaption>Photo: {BOATS} <span class=credit>Jo Doe/AFP</span></figcaption></figure>", [("1.jpg", BOATS, "Jo Doe/AFP")]),
+    # a caption behind its credit; those of a story's teaser are its own
+    (f"<figure><img src=/1.jpg><p class=copyright>© Photo: Jo Doe</p><p>{BOATS}</p></figure>", [("1.jpg", BOATS, "Jo Doe")]),
+    ("<figure><img src=/1.jpg><p class=copyright>© Photo: Jo Doe</p><p>Enlarge</p></figure>", [("1.jpg", None, "Jo Doe")]),
+    ("<figure><a href=/news/old-pier-71234><img src=/1.jpg></a><p class=copyright>© Photo: Jo Doe</p><p><a href=/news/old-pier-71234>The old pier is to be opened to the public in spring</a></p></figure>", []),
+    # what a byline's class calls a maker in a figure
+    (f"<figure><img src=/1.jpg><figcaption><div>{BOATS}<span class=image-byline itemprop=copyrightHolder>QP PHOTO: JO DOE</span></div></figcaption></figure>",
+     [("1.jpg", BOATS, "QP PHOTO: JO DOE")]),
     # an element of its own parts a maker whom no mark tells from a caption without a stop
     ("<figure><img src=/1.jpg><figcaption>Boats lie in the old port <small>Jo Doe</small></figcaption></figure>",
      [("1.jpg", "Boats lie in the old port", "Jo Doe")]),

@@ -501,6 +501,8 @@ def test_a_sentence_that_opens_like_a_cue_is_none(line: str, language: str) -> N
         "Oxşar xəbərlər",
         "Lajme të ngjashme",
         "Lotutako albisteak",
+        "Related readings:",
+        "Keep reading",
     ],
 )
 def test_headings_over_related_stories_are_known(heading: str) -> None:

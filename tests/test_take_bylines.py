@@ -196,6 +196,18 @@ def test_who_wrote_may_be_said_among_a_desks_lines_in_the_articles_footer() -> N
     assert bylines_of("", after=after) == ["Ada Winter"]
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By <a href=/authors/ada>Ada Winter</a> and <span>Bo Stern</span>", ["Ada Winter", "Bo Stern"]),
+        ("By <a href=/authors/ada>Ada Winter</a> and <span>staff</span>", ["Ada Winter"]),
+        ("By <a href=/authors/ada>Ada Winter</a> <span>Andrew Stern Prize</span>", ["Ada Winter"]),
+    ],
+)
+def test_who_has_no_page_may_be_joined_to_who_has_one(line: str, names: list[str]) -> None:
+    assert bylines_of(f"<div class=author><p class=author-name>{line}</p></div>") == names
+
+
 def test_agencies_that_helped_may_stand_behind_a_bar_in_an_element_of_their_own() -> None:
     below = "<div class=author-details><a class=author-link href=/ada>Ada Winter</a><span> | </span><span>with AFP, dpa</span></div>"
     assert bylines_of(below) == ["Ada Winter", "AFP", "dpa"]

@@ -15,7 +15,7 @@ from pipelines.parts.body.notes import opens_as_bio, without_notes
 from pipelines.parts.byline import looks_like_byline
 from pipelines.parts.dates.lines import CLOSING_STAMP, find_date_text
 from pipelines.parts.furniture import says_section
-from pipelines.parts.related.headings import is_related_heading
+from pipelines.parts.related.headings import is_bare_cue, is_related_heading
 from pipelines.parts.signoff import closes_text, is_signoff, split_signoff, without_rights
 from pipelines.parts.signoff.signature import split_signature
 from pipelines.story.sheet import Sheet, is_furniture
@@ -37,9 +37,10 @@ def drop_buttons(sheet: Sheet) -> None:
         if last is None or not last.text or not block.text.endswith(last.text):
             continue
         rest = block.text[: -len(last.text)]
-        if not (block.main and is_furniture(last.text)) and not _is_signed(rest, sheet.language):
+        cued = block.main and is_bare_cue(last.text) and rest.rstrip().endswith(ENDS)  # "… of snow. read more"
+        if not (cued or (block.main and is_furniture(last.text)) or _is_signed(rest, sheet.language)):
             continue
-        if rest.endswith(ENDS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
+        if cued or rest.endswith(ENDS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
             block.text, block.links = rest.rstrip(), block.links[:-1]
 
 

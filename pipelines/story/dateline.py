@@ -16,6 +16,7 @@ from pipelines.parts.dateline.words import is_label
 from pipelines.story.body import Body
 from pipelines.story.sheet import Sheet, squeeze
 from pipelines.world.agencies import find_agency
+from pipelines.world.gazetteer import find_regions, split_regions
 
 MAX_DATELINE = 80
 MAX_ACRONYM = 20
@@ -132,13 +133,15 @@ _IN_COLON = dict.fromkeys(("da", "no", "nb", "nn"), "i|ved|på")
 
 def _in_bold(sheet: Sheet, block: Block) -> str:
     """A town and a full stop that alone are bold at the start of a text, where papers of the language set so even small
-    towns, or in capitals places that no gazetteer has."""
+    towns, or in capitals places that no gazetteer has; a place that no gazetteer has, its country and a dash."""
     head = block.text[: block.bold] if block.bold <= MAX_PIECE and not sheet.story.plain else ""
     place, language = head.removesuffix("."), primary_subtag(sheet.language)
     if head.endswith(":") and (there := _IN_COLON.get(language)):
         return head if head.isupper() and _is_there(sheet.blocks, head[:-1].title(), there) else ""
     if place == head:
-        ended = head.endswith(DASHES) and (signed := _SIGNED.search(head)) and find_agency(signed[1])
+        ended = head.endswith(DASHES) and (
+            ((signed := _SIGNED.search(head)) and find_agency(signed[1])) or _is_of_country(sheet, head)
+        )
         return head if ended or (head.endswith(DOTTED) and _is_named_again(sheet, head)) else ""
     custom = CAPITALS_AND_FULL_STOP if place.isupper() else CITY_AND_FULL_STOP
     return head if language in custom and not is_label(place) else ""
@@ -155,6 +158,13 @@ def _filed_under(sheet: Sheet, body: Body) -> str:
 
 
 _STOPPED = re.compile(r"([^\W\d_a-zß-ÿа-я][^\d.,:;!?]{2,30})\.(?=\s[^\W\d_a-zß-ÿа-я])")
+
+
+def _is_of_country(sheet: Sheet, head: str) -> bool:
+    """Whether a place before its country or region and a dash, "Quarle, South Sudan –", is one where something is by
+    another line: else it may be a person's name."""
+    town, regions = split_regions(head.rstrip("".join((*DASHES, " "))))
+    return bool(regions) and all(map(find_regions, regions)) and _is_there(sheet.blocks, town, _THERE)
 
 
 def _is_there(lines: Iterable[Block], place: str, words: str) -> bool:

@@ -48,9 +48,13 @@ def mark_pulled(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 
 def _mark_speakers(layout: Layout, blocks: Mapping[int, Block]) -> None:
-    """Take the short lines behind a quotation, all that stands with it in a box, out of the text: its speaker and what he is."""
-    quoted = (i for i, block in blocks.items() if block.kind == "quote" and block.main and i + 1 in blocks)
+    """Take the short lines behind a quotation, all that stands with it in a box, out of the text: its speaker and what he
+    is; and the last line of one that says so by its tag."""
+    quoted = [i for i, block in blocks.items() if block.kind == "quote" and block.main and i + 1 in blocks]
     for i in quoted:
+        if _signs(blocks[i], blocks[i + 1]) and (i + 2 not in blocks or blocks[i + 2].kind != "quote"):
+            blocks[i + 1].main = False
+            continue
         box = layout.common(blocks[i].group, blocks[i + 1].group)
         inside = layout.extent(box, i, 1 + MAX_LINES)
         said = [blocks[n] for n in inside[1:]] if inside and inside[0] == i and blocks.keys() >= {*inside} else []
@@ -60,5 +64,13 @@ def _mark_speakers(layout: Layout, blocks: Mapping[int, Block]) -> None:
 
 
 def _is_speaker(line: Block) -> bool:
-    short = line.kind == "paragraph" and len(line.text) <= MAX_SPEAKER and not line.links
-    return short and not line.text.endswith((*ENDS, *PLAIN_COLONS))
+    return line.kind == "paragraph" and not line.links and _is_name(line)
+
+
+def _signs(quoted: Block, line: Block) -> bool:
+    """Whether a line of a quotation is who said it: "<cite>Ada Winter</cite>"."""
+    return line.kind == "quote" and line.main and line.slanted and not quoted.slanted and _is_name(line)
+
+
+def _is_name(line: Block) -> bool:
+    return len(line.text) <= MAX_SPEAKER and not line.text.endswith((*ENDS, *PLAIN_COLONS))

@@ -96,7 +96,7 @@ class _Gathering:
             return
         elif self.is_label(seen):
             self.label(i, block)
-        elif self.beside.is_line(seen):
+        elif self.beside.is_line(seen) and not (block.figure in self.teased and block.figure not in self.framed):
             self.line(seen)
 
     def is_label(self, line: Seen) -> bool:

@@ -169,7 +169,7 @@ class PictureLines:
     def names_maker(self, block: Block, mine: Picture | None) -> bool:
         """Whether a line like a byline in a picture's own frame is its photographer's, or, after the caption, names
         who gave it."""
-        if mine and mine.url and mine.captions and {"caption", "figure"} <= block.zones and not block.main:
+        if mine and mine.url and mine.captions and "figure" in block.zones and block.zones & LINE and not block.main:
             return len(block.text) <= MAX_MAKER and (block.text[0] == "©" or not self.say.is_other(block.text))
         if self.say.is_credit(block.text) or "cite" in block.zones:
             return mine is not None or "caption" in block.zones
@@ -222,7 +222,7 @@ class PictureLines:
         if block.kind == "list_item" and not (is_wordy(block.text) or self.say.is_credit(block.text)):
             return False  # a button of the picture's
         full = frame.said if "boxed" in zones else frame.captioned
-        if full:
+        if full and not self.plain.is_behind_credit(line, self.framed.get(block.figure)):
             set_off = not block.main and block.zones >= self.blocks[i - 1].zones - LINE and is_bracketed(block.text)
             return (
                 self.say.is_credit(block.text) or self.label == i - 1 or (set_off and self.pictures[-1].last == i - 1)

@@ -138,6 +138,13 @@ class PlainLines:
         pictured = any(b.kind == "image" for b in then) and after[0].kind == "paragraph" and not after[0].links
         return pictured and self.say.is_caption(after[0].text)
 
+    def is_behind_credit(self, line: Seen, mine: Picture | None) -> bool:
+        """Whether a line of some words stands in a figure directly behind the credit of its only picture, which has no
+        caption."""
+        bare = mine is not None and mine.last == line.at - 1 and bool(mine.credits) and not mine.captions
+        alone = bare and line.frame is not None and line.frame.images == 1
+        return alone and not (line.block.main or line.block.links) and is_wordy(line.block.text)
+
     def is_marked(self, block: Block) -> bool:
         """Whether a word for a picture and a colon stand before whoever made it: "Photo: LNA"."""
         return MADE.match(block.text) is not None and self.say.is_credit(block.text)

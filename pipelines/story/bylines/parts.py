@@ -90,7 +90,9 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
             block = sheet.blocks[at := at + 1]
         joined = joins_names(block.text, sheet.language) and at + 1 < len(sheet.blocks)
         block = sheet.blocks[at := at + joined]
-        text = block.links[0].text if block.links else block.text
+        word, _, rest = block.text.partition(" ")
+        said = rest if rest and joins_names(word, sheet.language) else block.text
+        text = block.links[0].text if block.links else said
         lead = block.text.removesuffix(text)
         joined = (
             joined or (lead != block.text and joins_names(lead, sheet.language)) or (not lead and _alike(first, block))
