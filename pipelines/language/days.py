@@ -69,6 +69,10 @@ _TIME_YEAR = re.compile(
 """These: a day, a year or both to the left or the right of a month's name; `_TIME_YEAR`: a time, then the year."""
 
 
+Month = tuple[int, str]
+"""Its number and its calendar."""
+
+
 class Day(NamedTuple):
     """A day, and where it stands in a text: `end` is where a time may follow, `stop` where the date ends."""
 
@@ -178,7 +182,7 @@ def _named(text: str, at: int, language: str | None) -> Day | None:
     if not (_FOUR.search(text, max(0, at - BEFORE)) or _SHORT_YEAR.search(text, at)):
         return None
     words = list(_WORD.finditer(text, at))
-    months, openings = _months(primary_subtag(language))
+    months, openings = _months(primary_subtag(language)), _openings()
     for first, word in enumerate(words):
         if word[0] not in openings:
             continue
@@ -217,15 +221,31 @@ def _around(text: str, start: int, end: int, month: int, calendar: str) -> Day |
 
 
 @lru_cache(maxsize=64)
-def _months(language: str) -> tuple[dict[str, tuple[int, str]], frozenset[str]]:
-    """Names of months -> number and calendar, and their first words; names of the language itself win over the same names
-    in others."""
-    names: dict[str, tuple[int, str]] = {}
+def _months(language: str) -> dict[str, Month]:
+    """Names of months; those of the language itself win over the same names in others."""
     own, others = ("ethiopian", "months") if language in TABLES["ethiopian"] else ("months", "ethiopian")
-    for calendar in (own, others, "solar"):
-        tables: dict[str, list[list[str]]] = TABLES[calendar]
-        for code in (language, *tables):
-            for number, spellings in enumerate(tables.get(code, []), 1):
-                for name in spellings:
-                    names.setdefault(fold_date(name), (number, calendar))
-    return names, frozenset(found[0] for name in names if (found := _WORD.match(name)))
+    names: dict[str, Month] = {}
+    for calendar in ("solar", others, own):
+        every, by_language = _names_of(calendar)
+        names |= every | by_language.get(language, {})
+    return names
+
+
+@cache
+def _names_of(calendar: str) -> tuple[dict[str, Month], dict[str, dict[str, Month]]]:
+    """The names of a calendar's months: of all languages, where the first that has a name wins, and by language."""
+    every: dict[str, Month] = {}
+    by_language: dict[str, dict[str, Month]] = {}
+    for code, months in TABLES[calendar].items():
+        own = by_language[code] = {}
+        for number, spellings in enumerate(months, 1):
+            for name in map(fold_date, spellings):
+                own.setdefault(name, (number, calendar))
+        every = own | every
+    return every, by_language
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first words of all months' names."""
+    return frozenset(found[0] for name in _months("") if (found := _WORD.match(name)))
