@@ -464,6 +464,7 @@ FURNISHED: list[Line] = [
     ("Boats in Weir, May 12, 2031. (PTI Photo/Jo Doe)(PTI05_12_2031_000123B)", "Boats in Weir, May 12, 2031.", "PTI Photo/Jo Doe"),
     ("Los botes del viejo puerto Autor: Jo Doe Publicado: 18/09/2031 | 09:34 pm", "Los botes del viejo puerto", "Jo Doe"),
     ("Das Plakat im alten Hafen. Foto: Jo Doe Veröffentlicht: 18.09.2031", "Das Plakat im alten Hafen.", "Jo Doe"),
+    ("Ang bangka sa lumang daungan. (Larawan mula kay Jo Doe)", "Ang bangka sa lumang daungan.", "Jo Doe"),
     ("El aviso dice: Publicado: nunca", "El aviso dice: Publicado: nunca", None),
     ("Boats in the port. View this image › Weir Police", "Boats in the port.", "Weir Police"),
     # labels, and openings that look like one

@@ -388,6 +388,15 @@ def test_a_house_by_its_address_under_a_writer_is_where_he_works() -> None:
     assert bylines_of(below, head=head) == ["Ada Winter"]
 
 
+@pytest.mark.parametrize("house", ["Birch Swahili, Lamu", "Birch Swahili", "Birch News Swahili"])
+def test_an_edition_of_the_site_under_a_writer_is_where_he_works(house: str) -> None:
+    head = '<meta property="og:site_name" content="Birch News Swahili">'
+    below = (
+        f"<div class=byline><span class=byline__name>By Ada Winter</span><span class=byline__title>{house}</span></div>"
+    )
+    assert bylines_of(below, head=head) == ["Ada Winter"]
+
+
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
     label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
     assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]

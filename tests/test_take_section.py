@@ -77,6 +77,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
         ("<p class=kicker>Ferry survey:</p>", '<meta property="article:section" content="World">', "World"),
         ("<p><a href=https://pictures.example/jodoe>https://pictures.example/jo...</a></p>", "", None),
         ("<p class=kicker>Article</p>", '<meta property="article:section" content="World">', "World"),
+        ("<p class=kicker>Nyumbani</p>", '<meta property="article:section" content="World">', "World"),
         ("<p><a href=/ada>Ada Winter</a></p>", '<meta name=author content="Ada Winter">', None),
         ("<figure><a href=/ada>Ada Winter</a></figure>", "", None),
         ("<table>" + "".join(f"<tr><td><a href=/{n}>{n}</a></td></tr>" for n in ("News", "Sport", "Weather")) + "</table>", "", None),
@@ -85,7 +86,7 @@ FORM = "<p><a href=/mine>View Your Contribution</a></p>" + "<p>Try it again late
     ids=[
         "a path", "a path by slashes", "a menu right below the front page", "folders in folders", "the page itself in short", "what the title opens with", "a slash inside a name", "a numbered path", "an issue", "a week", "the text in Chinese", "a section and a tag", "a section and a count", "a path by its type", "a path by its type in microdata", "a path by its label", "tags in a path's box", "the page itself at length", "a slug", "the front page and a section, the day behind", "a heading for the page itself", "an advert's link", "a record", "a menu", "a link", "a link and one in its folder", "a link and how long the text is", "a link in the date's box", "two subjects", "the front page", "the front page on a path", "the way back", "the way back with an arrow", "a dated address", "a link beside the day", "whose and when in a path's box", "a section and a subject", "a dated kicker",
         "one tag", "tags", "a section among tags", "a tag and the head", "a head that repeats the headline", "how warm it is", "a shop's box", "a form", "a button",
-        "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "an address", "any page's word", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
+        "a property of its own", "a word in the headline's box", "a word over the day", "a time there", "a heading above the headline", "what the headline goes on from", "what the headline is about", "an address", "any page's word", "any page's word in Swahili", "the writer", "a portrait's line", "a menu in rows", "a menu between bars",
     ],
 )  # fmt: skip
 def test_a_section_is_what_stands_above_the_headline(above: str, head: str, section: str | None) -> None:

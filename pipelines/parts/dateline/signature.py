@@ -91,6 +91,8 @@ def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Sign
         signed = take_agency(f"{rest} ({name})", houses)
         placed = name[:1].isupper() and is_upper(rest) and people_of(split_regions(rest)[0]) >= KNOWN
         return signed._replace(date=day[0]) if signed and (signed.known or placed) else None
+    if reported := _reported(rest, inside):
+        return reported
     known = signs(inside, houses) or is_desk(inside) or (is_call_sign(inside) and (not rest or is_upper(rest)))
     if known and (named := _IN_FULL.fullmatch(rest)) and find_agency(named[2]):
         return Signature(named[1], f"{named[2]} {bracket[0]}", known=True, set_off=True)
@@ -100,6 +102,19 @@ def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Sign
     return None
 
 
+def _reported(rest: str, inside: str) -> Signature | None:
+    """A known agency and its reporter in one bracket: "(TAP/Ridha Gargouri)"; two agencies are one signature."""
+    found = _HOUSE_AND_NAME.fullmatch(inside)
+    if found is None or not find_agency(found[1]) or find_agency(found[2]):
+        return None
+    return Signature(rest, found[1], known=True, set_off=True, reporters=(found[2],))
+
+
+_HOUSE_AND_NAME = re.compile(
+    r"([A-Z][\w.&-]{1,14})\s?/\s?((?!(?:Le|La|Les|El|Il|The|Die|Der|Das)\s)[A-ZÀ-Þ][\w.'’-]{1,20}(?:\s[A-ZÀ-Þ][\w.'’-]{1,20}){1,3})"
+)
+
+
 def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False) -> Signature | None:
     """The agency that opens `head`: "(ANSA) - ROMA", "TEMPO.CO, Jakarta", "ایسنا/بوشهر".
 
@@ -107,11 +122,12 @@ def take_leading_agency(head: str, houses: Sequence[str], *, dated: bool = False
     found = _LEADING.match(head)
     if not found:
         return _before_place(head)
-    name = found[1] or found[2] or found[3]
+    name, rest = found[1] or found[2] or found[3], head[found.end() :]
+    if found[1] and (reported := _reported(rest, name)):
+        return reported
     if found[3] or (found[2] and is_desk(name)):
-        return Signature(head[found.end() :], name, known=True, set_off=True) if is_desk(name) else None
+        return Signature(rest, name, known=True, set_off=True) if is_desk(name) else None
     known = signs(name, houses) if found[1] else (is_agency(name, houses) or is_domain(name)) and not find_regions(name)
-    rest = head[found.end() :]
     if found[2] and "," in found[0] and find_regions(rest) and not is_town(rest):
         return None  # "PETRA, Jordan" is a place
     if not known and dated and found[1] and may_be_agency(name) and not is_label(name):

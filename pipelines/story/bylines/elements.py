@@ -155,8 +155,13 @@ def _is_desks(name: str) -> bool:
 
 def _is_part(sheet: Sheet, names: list[str]) -> bool:
     """Whether names are those of part of the site's newsroom: "Harbour Post Scotland"."""
-    own = tuple(f"{house} " for house in sheet.houses)
-    return bool(own) and all(name.startswith(own) for name in names)
+    own, site = tuple(f"{house} " for house in sheet.houses), (sheet.meta.site_name or "").split()
+    return all((bool(own) and name.startswith(own)) or _is_among(name.split(), site) for name in names)
+
+
+def _is_among(name: list[str], site: list[str]) -> bool:
+    """Whether two words or more of a site's name, its first the first, are a name: "Harbour Sur" of "Harbour News Sur"."""
+    return len(name) > 1 and name[:1] == site[:1] and set(name) < set(site)
 
 
 def _printed(sheet: Sheet, i: int) -> str:
