@@ -26,7 +26,7 @@ def main() -> None:
     run("structures", __doc__, lambda pages: measure(pages, STRUCTURES), ("pages", *FIELDS))
 
 
-def _wrap(first: etree._Element, last: etree._Element | None, tag: str, name: str = "") -> etree._Element:
+def wrap(first: etree._Element, last: etree._Element | None, tag: str, name: str = "") -> etree._Element:
     """A new element around siblings from one to another, or to the end of what holds them."""
     box = etree.Element(tag, {"class": name} if name else {})
     inside = [*takewhile(lambda element: element is not last, (first, *first.itersiblings()))]
@@ -44,7 +44,7 @@ def _boxes(*cuts: float, between: str = "", tag: str = "div") -> Change:
         starts = [paragraphs[n] for n in (0, *at)]
         ends = [start.getprevious() for start in starts[1:]]
         for number, (start, end) in enumerate(zip(starts, [*ends, None], strict=True)):
-            box = _wrap(start, end, tag, "kvw"[number % 3] * 3)
+            box = wrap(start, end, tag, "kvw"[number % 3] * 3)
             if number and between:
                 box.addprevious(html.fragment_fromstring(between))
 
@@ -58,7 +58,7 @@ def _each(*tags: str, every: int = 1) -> Change:
         for paragraph in story.paragraphs[every - 1 :: every]:
             box, (tail, paragraph.tail) = paragraph, (paragraph.tail, None)
             for number, tag in enumerate(tags):
-                box = _wrap(box, box, tag, "kv"[number] * 3 if len(tags) > 1 else "")
+                box = wrap(box, box, tag, "kv"[number] * 3 if len(tags) > 1 else "")
             box.tail = tail
 
     return change
@@ -71,7 +71,7 @@ def _every(size: int) -> Change:
         starts = story.paragraphs[::size]
         ends = [start.getprevious() for start in starts[1:]]
         for start, end in zip(starts, [*ends, None], strict=True):
-            box = _wrap(start, end, "div", "kkk")
+            box = wrap(start, end, "div", "kkk")
             if start is not starts[0]:
                 box.addprevious(html.fragment_fromstring(SLOT))
 
@@ -82,7 +82,7 @@ def _rest(style: str = "") -> Change:
     """All but the first paragraphs in a box below a button, which may show them only then."""
 
     def change(story: Story) -> None:
-        box = _wrap(story.paragraphs[max(1, len(story.paragraphs) // 5)], None, "div", "kkk")
+        box = wrap(story.paragraphs[max(1, len(story.paragraphs) // 5)], None, "div", "kkk")
         box.addprevious(html.fragment_fromstring(BUTTON))
         if style:
             box.set("style", style)
@@ -92,7 +92,7 @@ def _rest(style: str = "") -> Change:
 
 def _told_twice(story: Story) -> None:
     """The whole text again below it, hidden, for print."""
-    box = _wrap(story.paragraphs[0], None, "div", "kkk")
+    box = wrap(story.paragraphs[0], None, "div", "kkk")
     holder = box.getparent()
     assert holder is not None
     again = deepcopy(box)
@@ -142,7 +142,7 @@ def _as(tag: str, at: int) -> Change:
 
 def _breaks(story: Story) -> None:
     """Text that line breaks part, in one box."""
-    box = _wrap(story.paragraphs[0], story.paragraphs[-1], "div")
+    box = wrap(story.paragraphs[0], story.paragraphs[-1], "div")
     for paragraph in story.paragraphs:
         mark, second = etree.Element("br"), etree.Element("br")
         second.tail, paragraph.tail, paragraph.tag = paragraph.tail, None, "set-anew"
@@ -162,7 +162,7 @@ def _whole(*tags: str) -> Callable[[Story], None]:
     def change(story: Story) -> None:
         box = story.paragraphs[0]
         for tag in tags:
-            box = _wrap(box, None, tag)
+            box = wrap(box, None, tag)
 
     return change
 
