@@ -514,6 +514,7 @@ def test_hosts_of_one_house_are_told(one: str, other: str, same: bool) -> None:
         ("https://daily.example/2026/ferry.html", True),
         ("https://daily.example/", False),
         ("https://daily.example/tag/ferry", False),
+        ("https://daily.example/sujet/4512/", False),
         ("https://daily.example/topics/ferry-4711822", True),
         ("https://www.facebook.com/daily", False),
         ("https://daily.example/?p=36843", True),

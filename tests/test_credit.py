@@ -141,7 +141,7 @@ def test_a_credit_element_is_cleaned_of_its_marks(shown: str, credit: str | None
 
 @pytest.mark.parametrize(
     "text",
-    ["Foto: Jo Doe/dpa", "© Rytų krantas / Jo Doe", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV", "Image: map via Ann Roe", "Image: map via Ann Roe. Collage by The Quai.", "Quelle: www.harbour.example © Jo Doe", "Image via Harbour Days' website", "Photo via Jo Doe's Clipgram account"],
+    ["Foto: Jo Doe/dpa", "© Rytų krantas / Jo Doe", "© AFP", "(Reuters)", "[File: AP]", "Jo Doe/AP", "Getty Images", "新华社记者 张三 摄", "Jo Doe—Getty Images", "Image: Jo Doe on Flickr", "Image: HarbourTV", "Image: map via Ann Roe", "Image: map via Ann Roe. Collage by The Quai.", "Quelle: www.harbour.example © Jo Doe", "Image via Harbour Days' website", "Photo via Jo Doe's Clipgram account", "Фото: из личного архива Анны Зиминой", "Фото: Арман Қыстаубаевтың жеке мұрағатынан"],
 )  # fmt: skip
 def test_a_credit_alone_is_told(text: str) -> None:
     assert looks_like_credit(text)
@@ -160,6 +160,8 @@ def test_a_credit_alone_is_told(text: str) -> None:
         "Image: Boats reach the old port via Weir",
         "Archivbild",
         "A view of the port",
+        "Photo: The archive of the port burned down on Friday.",
+        "Photo: The archive of the port with its two keepers and their old boat",
         "Hafenmeister Kai Roe-Doe in der Halle in Weir. Bildrechte: Quai/Jo Doe",
         "قایق‌ها در بندر. عکس: رضا احمدی/ایرنا",
         "ጀልባዎች በወደብ። ፎቶ፦ ሰለሞን ካሳ/ኢዜአ",

@@ -34,6 +34,10 @@ Soutenez un journalisme indépendant.
 Scarica la nostra app.
 Assine a nossa newsletter e receba as principais notícias todas as manhãs.
 Скачайте наше приложение.
+Чтобы мы могли писать и дальше, поддержите нас донатом.
+Щоб ми писали й далі, підтримайте нас донатом.
+(पोर्ट न्यूज़ हिन्दी को आप फ़ेसबुक और ट्विटर पर फ़ॉलो भी कर सकते हैं.)
+MÜƏLLİFLƏ ƏLAQƏ
 Pobierz naszą aplikację.
 WhatsApp kanalımızı takip edin.
 اشترك في نشرتنا البريدية لتصلك أهم الأخبار كل صباح.

@@ -401,6 +401,20 @@ def test_a_day_and_a_time_before_a_house_under_the_headline_are_the_pages_and_no
     assert [(image.url, image.text) for image in images] == [("https://harbour.example/1.jpg", None)]
 
 
+def test_a_dateline_with_its_reporter_under_a_picture_is_no_caption() -> None:
+    line = "<p>Şəki, 5 may, Aytən Qışlı, AZƏRTAC</p>"
+    page = f"<html lang=az><h1>A second ferry</h1><div><img src=/1.jpg width=900></div><div>{line}{HEAD}{TAIL}</div></html>"
+    article = structure(story_of(Page(URL, page.encode())))
+    assert [image.text for image in article.images] == [None] and article.bylines == ["Aytən Qışlı"]
+
+
+def test_from_whose_archive_a_picture_is_alone_is_its_credit() -> None:
+    line = "Фото: из личного архива Анны Зиминой"
+    credit = [("1.jpg", None, "из личного архива Анны Зиминой")]
+    assert shown(f"<figure><img src=/1.jpg><figcaption>{line}</figcaption></figure>") == credit
+    assert shown(f"<div class=photo-frame><img src=/1.jpg><div class=name_author_photo>{line}</div></div>") == credit
+
+
 def test_a_house_with_the_day_behind_it_under_the_headline_made_no_picture() -> None:
     line = "<p class=credit>HARBOUR NEWS - <span class=date>May 17, 2026 - 16:42</span></p>"
     assert shown(f"{line}<div class=mainpic><img src=/1.jpg><p class=caption>{BOATS} (Harbour)</p></div>") == [

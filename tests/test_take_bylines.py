@@ -218,6 +218,20 @@ def test_a_house_that_the_head_spells_otherwise_is_the_author() -> None:
     assert bylines_of("<div class=author><a href=/f>فرنس 24</a></div>", head=head, language="ar") == ["فرنس 24"]
 
 
+def test_a_house_that_the_head_calls_the_author_is_named_without_the_word_for_a_source_before_it() -> None:
+    head = '<meta name="author" content="Liman Haber"><meta property="og:site_name" content="Liman Haber">'
+    assert bylines_of("<div><span>KAYNAK</span> <b>Liman Haber</b></div>", head=head, language="tr") == ["Liman Haber"]
+
+
+def test_what_is_called_a_title_under_a_name_is_the_writers() -> None:
+    below = "<div class=byline><span class=byline__name>समीर मिश्र</span><span class=byline__title>हार्बर हिंदी डॉटकॉम के लिए</span></div>"
+    assert bylines_of(below, language="hi") == ["समीर मिश्र"]
+
+
+def test_whom_to_ask_about_a_writer_is_no_byline() -> None:
+    assert bylines_of("", after="<div class=contact-author><a href=#>YAZARA SORUN</a></div>", language="tr") == []
+
+
 def test_a_newsroom_that_signs_alone_is_named_as_it_stands() -> None:
     assert bylines_of("<p>May 12, 2023</p><p>Redazione ANSA</p>") == ["Redazione ANSA"]
     assert bylines_of("<p>May 12, 2023</p><p>Redazione centrale</p>") == []

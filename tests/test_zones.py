@@ -192,3 +192,7 @@ def test_every_pattern_opens_with_letters() -> None:
 )
 def test_a_box_is_what_its_label_is_called(attributes: dict[str, str], zone: str, named: bool) -> None:
     assert (zone in zones_of_element("section", attributes)) is named
+
+
+def test_a_form_to_write_to_an_author_names_none() -> None:
+    assert "byline" not in zones_of_words("contact-author") and "byline" in zones_of_words("news-author")

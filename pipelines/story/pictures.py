@@ -20,6 +20,7 @@ from pipelines.parts.byline.line import byline_in
 from pipelines.parts.caption import (
     clean_credit,
     is_labelled,
+    is_of_archive,
     looks_like_caption,
     looks_like_credit,
     looks_like_name,
@@ -129,7 +130,7 @@ def _set(sheet: Sheet) -> list[Picture]:
     wording = PictureWording(
         is_caption=lambda line: next(asked) < MOST_LINES and looks_like_caption(line) and not names_all(line),
         is_credit=lambda line: (looks_like_credit(line) or is_labelled(line)) and not _CAPTIONED.search(line),
-        is_signed=_is_signed,
+        is_signed=lambda line: _is_signed(line) and not _is_dateline(line, sheet),
         is_name=looks_like_name,
         is_names=lambda line: looks_like_names(line) and not is_kind(line) and _SENTENCE.isdisjoint(line),
         is_other=partial(_is_other, sheet),
@@ -178,6 +179,12 @@ def _opens_with_agency(line: str, sheet: Sheet) -> bool:
     """Whether a line opens with a dateline that an agency signs: a text's first paragraph, no caption."""
     found, _ = sheet.split_dateline(line[:MAX_OPENING])
     return found is not None and bool(found.agency and found.places)
+
+
+def _is_dateline(line: str, sheet: Sheet) -> bool:
+    """Whether a line is nothing but a dateline with place, day, agency and its reporter."""
+    found, rest = sheet.split_dateline(line) if "," in line and line[-1:].isalpha() else (None, line)
+    return found is not None and not rest and bool(found.places and found.date and found.agency and found.reporters)
 
 
 def _part_alike(sheet: Sheet, images: list[Image]) -> None:
@@ -261,7 +268,9 @@ def _read_caption(sheet: Sheet, picture: Picture, image: Image, line: str) -> No
     if image.credit or not looks_like_credit(line):
         return
     credit = clean_credit(line)
-    if makers_of(credit or "", sheet.houses, sheet.country).agency_id or line[-1] in "摄攝":  # "新华社发"
+    if (
+        makers_of(credit or "", sheet.houses, sheet.country).agency_id or line[-1] in "摄攝" or is_of_archive(line)
+    ):  # "新华社发"
         image.caption = None
         _set_credit(sheet, image, credit)
 

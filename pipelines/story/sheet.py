@@ -149,7 +149,7 @@ class Sheet:
 def is_furniture(line: str) -> bool:
     """Whether a line of a page does not belong to the article: it has no letters, is only a date, or shows it by its
     wording."""
-    if not any(map(str.isalnum, line)) or line.startswith(("©", "ⓒ")):
+    if not any(map(str.isalnum, line.replace("ـ", ""))) or line.startswith(("©", "ⓒ")):  # a stroke, as Arabs rule lines
         return True
     return reads_as_furniture(line) or is_date_line(line)
 

@@ -95,8 +95,8 @@ def _end_of_host(url: str) -> str:
 def zone_of_territory(code: str) -> str | None:
     """The IANA name of a country's zone (ISO 3166-1 alpha-2); None if it has several.
 
-    >>> zone_of_territory("DE"), zone_of_territory("US")
-    ('Europe/Berlin', None)
+    >>> zone_of_territory("DE"), zone_of_territory("KZ"), zone_of_territory("US")
+    ('Europe/Berlin', 'Asia/Almaty', None)
     """
     names = _zones_of_territory(code)
     return _CHOSEN.get(_TERRITORIES.get(code, code)) or (names[0] if len(_times_of(names)) == 1 else None)

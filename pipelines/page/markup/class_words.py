@@ -45,7 +45,7 @@ _PATTERNS: Mapping[Zone, str] = {
     "cookie": r"-cookies?-|-consent-|-gdpr-|-onetrust|-cookie-?(?:banner|bar|notice)",
     "bio": r"author-?(?:bio|box|info|profile|card|desc\w*|about)|about-?(?:the-)?author|-bio-|-biography-"
     r"|-contributor-?bio|-profile-card|user-?box",
-    "byline": r"(?<!-no)-by-?line|-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
+    "byline": r"(?<!-no)-by-?line|(?<!-contact)(?<!-mail)-authors?-|-author-?(?:name|s)-|-writers?-|-writt?en?-?by-|-reporters?-|-contributors?-|-journalists?-"
     r"|-vcard-|-creator-|-credits?-line|-sign(?:ature)?-|-article-by-|-skribent\w*-|-toimittaja\w*-",
     "date": r"(?<!-hidden)(?<!-hide)(?<!-no)-(?:date|time-|times-|datetime|timestamp)|-publish\w*|-pub-?(?:date|time)|-updated?-|-dateline-|-posted-"
     r"|-last-?mod\w*|-published-|-h-time|-timebox|-info-con-",

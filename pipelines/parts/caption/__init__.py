@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from crawler.items import Image
 from pipelines.language.sentences import PLAIN_COLONS
 from pipelines.parts.caption.closing import closing_credit, unstopped, without_terms
-from pipelines.parts.caption.credit.cleaning import clean_credit, is_labelled, looks_like_credit
+from pipelines.parts.caption.credit.cleaning import clean_credit, is_labelled, is_of_archive, looks_like_credit
 from pipelines.parts.caption.credit.fringe import bracket_start
 from pipelines.parts.caption.credit.head import first_credit
 from pipelines.parts.caption.credit.makers import Makers, find_makers
@@ -30,6 +30,7 @@ from pipelines.parts.caption.opening import LABEL, opening_credit
 __all__ = [
     "clean_credit",
     "is_labelled",
+    "is_of_archive",
     "looks_like_caption",
     "looks_like_credit",
     "looks_like_name",

@@ -18,6 +18,8 @@ _SIGNED_BARE = re.compile(r"(?<=[.,/–-]) ?([^\W\d_]{2,14})\.?(?: |(-))(?=[“\
 """An agency in capitals that nothing, not even a space, separates from the text: "Baghdad / INA The river",
 "Damascus, SANA-The"."""
 
+_DECLINED = re.compile(r"([^\W\d_]{3,14})['’]?")
+"""A word that may belong to an agency's name, without its Turkish ending."""
 _QUOTES = '“"«„'
 
 Mark = Literal["dash", "dotted dash", "tight dash", "colon", "pipe", "dot", "none", "end"]
@@ -55,6 +57,9 @@ def openings(text: str) -> Iterator[Opening]:
     """Every opening of `text` that could be a dateline, the shortest first."""
     limit = _prose(text)
     for signed in _SIGNED_BARE.finditer(text, 3, limit):
+        goes_on = _DECLINED.match(text, signed.end())
+        if goes_on and find_agency(f"{signed[1]} {goes_on[1]}"):
+            continue  # "TRT Haber'e"
         if signed[1].isupper() and text[signed.end() :].lstrip(_QUOTES)[:1].isupper() and find_agency(signed[1]):
             yield Opening(text[: signed.end(1)], "end", signed.end(2) if signed[2] else signed.end(1))
     if site := _SITE_AND_TOWN.match(text):

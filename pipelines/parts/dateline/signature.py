@@ -41,6 +41,10 @@ _REPORTER = re.compile(
     r"(.{2,80}),\s([А-ЯЁ][а-яё]{1,20}(?:\s[А-ЯЁ][а-яё-]{1,24}){1,2})"
     r"|(.{2,80}[)/]),\s([A-Z][\w.'’-]{1,20}(?:\s[A-Z][\w.'’-]{1,24}){1,2})"
 )
+_REPORTER_BETWEEN = re.compile(
+    r"(.{4,60}\d [^\W\d_]{3,12}),\s((?:[^\W\d_a-zа-яё][\w'’-]{1,20}\s){1,2}[^\W\d_a-zа-яё][\w'’-]{1,24})"
+)
+"""A reporter between the day and his agency, as Azerbaijan's prints him: "Şəki, 4 aprel, Ceyhun Səlimov, AZƏRTAC"."""
 _AND_DESK = re.compile(r"(.{2,30}), ([\u0900-\u09ff][^,()।]{2,30})")
 """A town and a paper's own desk or reporter, as Indian papers set them."""
 _AFTER_DAY = re.compile(r"(.{4,80}\d), ([A-Z]{2,6})")
@@ -79,7 +83,11 @@ def take_agency(head: str, houses: Sequence[str]) -> Signature | None:
     named = _REPORTER.fullmatch(head)
     if named and (signed := take_agency(named[1] or named[3], houses)) and signed.known:
         return signed._replace(reporters=(named[2] or named[4],))
-    return _bare(head, houses)
+    bare = _bare(head, houses)
+    between = _REPORTER_BETWEEN.fullmatch(bare.rest.rstrip(", ")) if bare and bare.known and not bare.set_off else None
+    return (
+        bare._replace(rest=between[1], reporters=(between[2],)) if bare and between and find_date(between[1]) else bare
+    )
 
 
 def _bracketed(rest: str, bracket: re.Match[str], houses: Sequence[str]) -> Signature | None:

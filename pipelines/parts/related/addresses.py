@@ -9,7 +9,7 @@ from pipelines.world.address import of_one_site
 from pipelines.world.social_networks import on_network
 
 _NO_STORY = re.compile(
-    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|thema|about|advertis(?:e|ing))/",
+    r"/(?:tags?|tagg|emne|topics?|hubs?|authors?|autor(?:es)?|auteurs?|keywords?|collections?|people|profile|search|subjects?|sujets?|syuzhet|thema|about|advertis(?:e|ing))/",
     re.IGNORECASE,
 )
 _FILM = re.compile(r"//videos?\.|/videos?/\w|,videos?-", re.IGNORECASE)

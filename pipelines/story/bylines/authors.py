@@ -65,9 +65,10 @@ def known_author(sheet: Sheet) -> Found:
         if named and "above" in block.zones and is_own_house(sheet, named):
             continue
         if named and not is_signoff(block.text):  # a Chinese page's head calls its editor the author
-            more = split_byline(block.text, sheet.language)
+            house = named if is_own_house(sheet, named) else []
+            more = split_byline(block.text.replace(house[0], "").strip() if house else block.text, sheet.language)
             sheet.taken.update([i] if block.main else [])
-            names = more if {*named} < {*more} or (more and is_own_house(sheet, named)) else named
+            names = more if {*named} < {*more} or (more and house) else named
             return Found(names + _others(sheet, i, authors, names), [block.text], "author of the metadata, displayed")
     return Found()
 

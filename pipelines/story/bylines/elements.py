@@ -112,12 +112,20 @@ def _names_in(sheet: Sheet, indexes: list[int]) -> tuple[list[str], list[str]]:
             continue
         if names and LEADS.match(block.text) and not any(map(LEADS.match, lines)):
             names = []  # a programme, a section: "By" names the writers
+        if names and i == led + 1 and _is_titled_below(sheet, i):
+            continue
         works = names and (_is_where_they_work(sheet, i, found) or any(_SOURCE.search(a.url) for a in block.links))
         if not (works or (lines and i == led + 1 and _is_desk(sheet, i, lines[-1], found))):
             names += found
         lines.append(_printed(sheet, i))
         led = i
     return names, lines
+
+
+def _is_titled_below(sheet: Sheet, i: int) -> bool:
+    """Whether an element under a writer's is called a title, and so is his: "byline__name", "byline__title"."""
+    name, title = sheet.blocks[i - 1].zones, sheet.blocks[i].zones
+    return "headline" in title - name - sheet.around and not is_author(sheet, sheet.blocks[i].text)
 
 
 _SOURCE = re.compile(r"/sources?/")

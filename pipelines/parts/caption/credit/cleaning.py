@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from pipelines.language.letters import HAN, MAIL
-from pipelines.language.sentences import FULL_STOPS
+from pipelines.language.sentences import FULL_STOPS, PLAIN_COLONS
 from pipelines.parts.caption.credit.endings import DAY, has_credit_ending
 from pipelines.parts.caption.credit.fringe import CLOSERS, FRINGE, OPENERS, bracket_start
 from pipelines.parts.caption.credit.licences import is_licence
@@ -100,7 +100,7 @@ def looks_like_credit(text: str) -> bool:
     if not text or len(text) > LONGEST or credit_key(text) in KINDS:
         return False
     if cue := leading_cue(text):
-        return is_opening(text[:cue], _ACCOUNT.sub("", text[cue:]))
+        return is_of_archive(text) or is_opening(text[:cue], _ACCOUNT.sub("", text[cue:]))
     inner = _unbracketed(text)
     if inner != text:
         return looks_like_credit(inner) or (text[0] == "[" and inner.isascii() and is_name_run(inner, 8))
@@ -111,6 +111,21 @@ def looks_like_credit(text: str) -> bool:
     if (said := SAID.search(text)) and leading_cue(text[said.end() :]):
         return False  # "Kai Roe in der Halle in Weir. Foto: Quai/Jo Doe"
     return is_credit_run(text) or (has_credit_ending(text) and not _is_said_before(text)) or is_licence(text)
+
+
+def is_of_archive(line: str) -> bool:
+    """Whether a line is a word for a picture, a colon and from whose archive it is.
+
+    >>> is_of_archive("Photo: from the archive of Ada Winter"), is_of_archive("Photo: The archive burned down.")
+    (True, False)
+    """
+    cue = leading_cue(line) if len(line) <= MAX_LABELLED else 0
+    words = line[cue:].casefold().split() if line[:cue].rstrip().endswith(PLAIN_COLONS) else []
+    return len(words) <= MOST_OF_ARCHIVE and not _ARCHIVES.isdisjoint(words) and not line.endswith(FULL_STOPS)
+
+
+MOST_OF_ARCHIVE = 6
+_ARCHIVES = frozenset(word.casefold() for word in WORDS["archives"])
 
 
 def is_labelled(line: str) -> bool:
