@@ -406,6 +406,7 @@ EPISODES = f"<a href={story(8)}><p>The night shift on the quay, told by those wh
 PASSED = [
     f"<section><h2>Podcast</h2><a href=#end-of-podcasts>Skip podcast and go on reading</a><div>{EPISODES}</div><p id=end-of-podcasts tabindex=-1>End of podcast</p></section>",
     f"<div><a href=#end-of-podcasts><p>Pular podcast e continuar</p></a></div><div>{EPISODES}</div><div><p id=end-of-podcasts>Fim do podcast</p></div>",
+    f"<section><div><strong>Podcast</strong></div><a href=#end-of-podcasts>Skip podcast and go on reading</a><ul><li>{EPISODES}</li></ul><p id=end-of-podcasts>End of podcast</p></section>",
 ]
 
 
@@ -414,6 +415,13 @@ def test_what_a_link_for_keyboards_passes_over_is_none_of_the_article(box: str) 
     article = read(box)
     assert [block.text for block in article.body] == PARAGRAPHS
     assert article.related_links == []
+
+
+def test_a_link_among_the_words_of_a_box_passes_over_its_elements() -> None:
+    line = "Twelve nights on the quay, and one lamp"
+    box = f"<section><p>{line}</p>So far: <a href=#end-of-podcasts>skip</a><div>{EPISODES}</div><p id=end-of-podcasts>End</p></section>"
+    article = read(f"<div>{box}</div>")
+    assert not any("lamp." in block.text for block in article.body)
 
 
 def test_a_link_that_passes_over_most_of_a_text_takes_nothing_off_it() -> None:

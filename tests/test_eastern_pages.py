@@ -435,6 +435,26 @@ def test_a_day_alone_before_the_word_for_publication_may_be_anybodys() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("来源：海港晚报 作者：李大同  记者 王小明 责任编辑：高平", ["李大同", "王小明"]),
+        ("来源：海港晚报</span><span>作者：<i>李大同  记者 王小明</i>", ["李大同", "王小明"]),
+        ("来源：海港晚报</span><span>作者：<i>李大同 通讯员 王小明</i>", ["李大同", "王小明"]),
+    ],
+)
+def test_a_writer_may_stand_before_a_reporter(line: str, names: list[str]) -> None:
+    assert record_of(f"<div><span>{line}</span></div>")["bylines"] == names
+
+
+def test_a_korean_reporter_signs_behind_his_town() -> None:
+    found = korean_record(f"{DISPATCH}<p><b>하버=김하늘 기자 &lt;sky@nara.example&gt;</b></p>")
+    assert found["bylines"] == ["김하늘"]
+    text = "".join(f"<p>{line}</p>" for line in KOREAN)
+    found = korean_record(f"{text}<p><b>서천=문가온 기자 &lt;gaon@nara.example&gt;</b></p>")
+    assert (found["bylines"], found["signoff"]) == (["문가온"], "서천=문가온 기자 <gaon@nara.example>")
+
+
+@pytest.mark.parametrize(
     ("closing", "names", "signoff"),
     [
         ("（黎望川）", ["黎望川"], "（黎望川）"),

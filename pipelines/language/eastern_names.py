@@ -183,6 +183,8 @@ def _chinese(text: str) -> list[str]:
         opened = _FIELD.match(text, opened.end()) or opened  # "采写：本报记者 王小明"
         return _behind_title(_SPREAD.sub(r"\1\2", text[opened.end() :]))
     names = _parts(_SPREAD.sub(r"\1\2", text))
+    if any(map(_WRITES.fullmatch, names[1:])):
+        names = _of_writers(names)  # "李大同 记者 王小明"
     fine = len(names) <= MOST_NAMES and all(_is_chinese(name) and _has_family_name(name) for name in names)
     return names if fine else []
 

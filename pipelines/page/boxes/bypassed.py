@@ -9,6 +9,8 @@ from pipelines.page.layout import Layout
 
 MOST_RUNS, SHARE = 40, 0.2
 """Runs of such a box, and its share of the page's text, at most."""
+MAX_LABEL = 20
+"""Characters of a label over such a box, which nothing sets as a heading."""
 _BEHIND = re.compile(r"#(end-of-[\w-]{2,60}|after[-_][\w-]{2,60}|[\w-]{2,60}-end)")
 """Where such a link leads."""
 
@@ -38,12 +40,18 @@ def _mark(layout: Layout, start: int, name: str) -> int | None:
 
 
 def _close(layout: Layout, passed: range) -> None:
-    """Mark some runs: the box that holds them and at most a heading over them, else each for itself."""
+    """Mark some runs: the box that holds them and at most headings or a label over them, else each for itself, save the
+    words of the box itself."""
     first, last = layout.runs[passed[0]], layout.runs[passed[-1]]
     box = layout.common(first.node, last.node)
     inside = layout.extent(box, passed[0], MOST_RUNS)
-    if inside and inside.stop == passed.stop and all(layout.runs[n].level > 1 for n in range(inside[0], passed[0])):
+    if inside and inside.stop == passed.stop and all(_heads(layout, n) for n in range(inside[0], passed[0])):
         layout.mark(box, "recommend", sure=True)
         return
-    for number in passed:
-        layout.mark(layout.outermost(layout.runs[number].node, box), "recommend", sure=True)
+    for node in {layout.runs[number].node for number in passed} - {box}:
+        layout.mark(layout.outermost(node, box), "recommend", sure=True)
+
+
+def _heads(layout: Layout, number: int) -> bool:
+    """Whether a run is a heading below the first, or no longer than a label."""
+    return layout.runs[number].level > 1 or len(layout.text(number)) <= MAX_LABEL

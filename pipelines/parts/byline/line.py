@@ -17,12 +17,14 @@ _DASH = re.compile(r"\s?[–—-]\s|:\s(?=[«\u0600-\u06ff])")
 _BAR = re.compile("[|｜•·]|\\s//?\\s")
 _SEGMENT = re.compile(r"\s?[|｜•·]\s?|\s//?\s")
 _LABELS = re.compile(
-    rf"\s(?=(?:本[报報刊网網台])?[记記]者\s)|[\s|｜](?=[^\W\d_]{{2,20}}\s?[:：])(?![{HAN}]{{2,4}}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
+    rf"\s(?=本[报報刊网網台]记者\s)|[\s|｜](?=[^\W\d_]{{2,20}}\s?[:：])(?![{HAN}]{{2,4}}(?:责任编辑|責任編輯|责编)[:：])|(?<![责責]任)(?=(?:来源|來源|原作者|(?<!原)作者|[责責]任[编編][辑輯]|[编編][辑輯]|[记記]者|撰稿)[:：])"
 )
 _LABELLED = re.compile(r"[^\W\d_]{2,20}\s?[:：]")
 """One of several labels on a line: "Source: Harbour Author: Ada Writer"."""
-_REPORTER = frozenset("本记記")
-"""What opens a Chinese reporter's title, which is no label: "来源：海港晚报 记者 王小明"."""
+_BEFORE_REPORTER = re.compile(
+    r"(?:来源|來源)\s?[:：]\s?\S{2,16}\s(?=[记記]者\s)|[\[(]?[가-힣·,]{2,10}\s?=\s?(?=[가-힣]{2,4} (?:기자|특파원))"
+)
+"""The source, or the place, before a reporter: "来源：海港晚报 记者 王小明", "하버=홍길동 기자"."""
 _HELPED = re.compile(
     r"(?<!\w)(?:edited|photographed|translated|produced|(?<!and )(?:photos?|pictures?|images?|video))$", re.IGNORECASE
 )
@@ -38,14 +40,16 @@ def byline_in(text: str, language: str | None) -> str | None:
     barred = _BAR.search(text, 0, MAX_BYLINE)
     segments = _SEGMENT.split(text[:MAX_BYLINE], MAX_SEGMENTS) if barred else [text[:MAX_BYLINE]]
     parts = [part for part in segments if LEADS.match(part) or (barred and lead_end(part, language))]
-    may_label = ":" in text or "：" in text or "记者 " in text or "記者 " in text
+    may_label = ":" in text or "：" in text or "记者 " in text
     labelled = _LABELS.split(text[:MAX_BYLINE], MAX_SEGMENTS) if may_label else ()
     parts += [
         part
         for n, part in enumerate(labelled)
-        if len(labelled) > 1 and (not n or _LABELLED.match(part) or part[:1] in _REPORTER)
+        if len(labelled) > 1 and (not n or _LABELLED.match(part) or part[:1] == "本")
         if not (n and part.startswith("by:") and _HELPED.search(labelled[n - 1]))
     ]
+    if before := _BEFORE_REPORTER.match(text):
+        parts.append(text[before.end() : MAX_BYLINE])
     return next((part for part in parts if looks_like_byline(part, language)), None)
 
 

@@ -189,8 +189,8 @@ def _with_next(sheet: Sheet, deck: list[int]) -> list[int]:
 
 def _goes_with(first: Block, block: Block) -> bool:
     set_alike = (block.kind, block.level, block.zones) == (first.kind, first.level, first.zones)
-    if "standfirst" in first.zones:
-        return set_alike and (block.kind == "heading" or block.text.endswith(STOPS))
+    if set_alike and "standfirst" in first.zones and (block.kind == "heading" or block.text.endswith(STOPS)):
+        return True
     return set_alike and block.kind == "paragraph" and not (block.links or is_sentence(first) or is_sentence(block))
 
 

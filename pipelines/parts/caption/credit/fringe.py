@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-OPENERS = frozenset("([（【〔［<〈＜")
-CLOSERS = frozenset(")]）】〕］>〉＞")
+OPENERS = frozenset("([（【〔［<〈＜≪")
+CLOSERS = frozenset(")]）】〕］>〉＞≫")
 FRINGE = " \t\r\n\u00a0\u200b\ufe0f\u3000/／|｜―–—-•·:：;；,，،、=＝▲△■#"
 """Separators that may stand around a credit."""
 
