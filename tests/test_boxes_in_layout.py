@@ -428,3 +428,19 @@ def test_a_link_that_passes_over_most_of_a_text_takes_nothing_off_it() -> None:
     mark = "<p id=end-of-header>Here begins the text</p>"
     article = read(before="<p><a href=#end-of-header>Skip to the text</a></p>", inside=mark)
     assert [block.text for block in article.body if block.text in PARAGRAPHS] == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("A ferry turns at the end of its line. A gull has only begun there.", True),
+        ("No gull on the pier", False),
+        ("Read why on <a href=/gulls>our page about gulls</a>, the keeper said.", False),
+        (f"{SENTENCE}".strip(), False),
+    ],
+    ids=["what nobody said yet", "no sentence", "with a link", "what the text says"],
+)
+def test_a_quotation_in_a_widget_between_paragraphs_is_text_where_it_says_more(said: str, *, taken: bool) -> None:
+    quote = f"<blockquote class=widget__quote><div class=widget__quoteText>{said}</div><cite class=widget__author><span>Ada Winter</span></cite></blockquote>"
+    body = read(f"<div class='widget widget--type-quotation'>{quote}</div>").body
+    assert [block.text for block in body if block.kind == "quote"] == ([said] if taken else [])

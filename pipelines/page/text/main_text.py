@@ -46,6 +46,7 @@ def mark_main(layout: Layout, text: Mapping[int, Block], kept: Set[int], votes: 
     _complete_tables(layout, text)
     _complete_lists(layout, text, zones)
     _mark_headed_lists(layout, text, zones)
+    _mark_quotes(text, zones)
     _drop_buttons(layout, text)
     _drop_contents(layout, text)
     _drop_summaries(layout, text, votes, column)
@@ -115,6 +116,19 @@ def _drop_decks(
         if deck and not inner and settings[i] and settings[i][1:] not in beside:
             block.main = False
         begun = begun or (block.main and not deck and block.kind == "paragraph")
+
+
+def _mark_quotes(text: Mapping[int, Block], zones: Mapping[int, Zones]) -> None:
+    """Mark a sentence without links in a quotation's element between paragraphs as text, in no box but a page's widget."""
+    main = [i for i, block in text.items() if block.is_text]
+    for i in range(main[0], main[-1]) if main else ():
+        block = text[i]
+        said = block.kind == "quote" and not block.links and block.text.endswith(ENDS)
+        if said and len(block.text) >= MIN_ITEM and zones[i] <= QUOTED:
+            block.main = True
+
+
+QUOTED: Zones = frozenset({"quote", "widget"})
 
 
 def _drop_buttons(layout: Layout, text: Mapping[int, Block]) -> None:
