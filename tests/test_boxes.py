@@ -400,6 +400,11 @@ def test_a_bracket_behind_a_list_that_signs_the_text_is_no_name_of_a_storys_hous
     assert (found(article.related_links), article.signoff) == (LINKS, "(qd/adw)")
 
 
+def test_a_heading_in_an_embed_of_the_site_s_own_stories_is_their_label() -> None:
+    box = f'<div class="embed_related"><h4>Related Articles</h4><ul><li><a href="{A}">{ONE}</a></li></ul></div>'
+    assert [(link.label, link.title) for link in related(page(between=box))] == [("Related Articles", ONE)]
+
+
 def test_several_stories_to_keep_reading_between_paragraphs_are_the_articles() -> None:
     said = "<span class='screen-reader-text'>list of 2 items</span>"
     box = f'<div class="more-on"><h3>Keep reading</h3>{said}<ul>{ITEMS}</ul></div>'

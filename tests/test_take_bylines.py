@@ -165,6 +165,45 @@ def test_a_byline_that_opens_the_text_again_is_no_text_and_may_name_more() -> No
     assert bylines_of("<p class=byline>Cy Moss</p>", text=again) == ["Cy Moss"]
 
 
+@pytest.mark.parametrize(
+    ("line", "copy", "names", "kept"),
+    [
+        ("By Bo Stern", "Oslo, May 3, 2026 (HPN) ", ["Bo Stern"], 0),
+        ("By Bo Stern", "OSLO (Reuters) - ", ["Bo Stern"], 0),
+        ("By Bo Stern", "", ["Ada Winter"], 1),
+        ("By the sea", "OSLO (Reuters) - ", ["Ada Winter"], 1),
+    ],
+)
+def test_who_opens_an_agency_s_copy_wrote_it_whoever_put_it_on_the_site(
+    line: str, copy: str, names: list[str], kept: int
+) -> None:
+    poster = "<div class=author><span>by</span> <a href=/author/ada>Ada Winter</a></div>"
+    text = f"<p>{line}</p><p>{copy}{SENTENCE}</p>{TEXT}"
+    html = f"<html lang=en><body><article><header><h1>No ferry</h1>{poster}</header><div>{text}</div></article></body></html>"
+    found = article_of_html(html)
+    assert (found.bylines, [block.text for block in found.body].count(line)) == (names, kept)
+
+
+@pytest.mark.parametrize(
+    ("author", "page", "names"),
+    [
+        ("Ada Winter", "/author/ada-winter-1", ["Ada Winter"]),
+        ("Ada Winter", "/news/7", []),
+        ("Bo Stern", "/author/a", []),
+    ],
+)
+def test_the_author_of_the_head_may_stand_in_a_bar_of_tools_under_the_lead(
+    author: str, page: str, names: list[str]
+) -> None:
+    card = f"<h6 class=author-card__heading><a href={page}>Ada Winter</a></h6>"
+    bar = f"<div class=toolbar><div>{card}</div><div class=share-block><a href=#>Bookmark</a></div></div>"
+    said = json.dumps({"@type": "NewsArticle", "author": {"@type": "Person", "name": author}})
+    head = f'<meta property="og:type" content="article"><script type="application/ld+json">{said}</script>'
+    text = f"<div class=content><p>{SENTENCE}</p>{bar}{TEXT}</div>"
+    html = f"<html lang=en><head>{head}</head><body><main><article><h1>No ferry at night</h1>{text}</article></main></body></html>"
+    assert article_of_html(html).bylines == names
+
+
 def test_a_chinese_byline_that_opens_the_text_again_is_no_text() -> None:
     lines = ["港务局周五说，从下周一起，渡轮每天往返两次，旧码头也将停靠。"] * 4
     text = "".join(f"<p>{n}，{line}</p>" for n, line in enumerate(lines))

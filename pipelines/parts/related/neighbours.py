@@ -220,8 +220,10 @@ def own_embeds(blocks: Sequence[Block], page: str) -> Iterator[int]:
 
 
 def _is_embed(block: Block) -> bool:
-    """Whether a block belongs to an embed and, in the column, is nothing but a title."""
-    return "embed" in block.zones and (not block.main or title_address(block) is not None)
+    """Whether a block belongs to an embed and, in the column, is nothing but a title or the heading over some."""
+    if "embed" not in block.zones:
+        return False
+    return not block.main or title_address(block) is not None or is_related_heading(block.text)
 
 
 def _lead_home(blocks: Sequence[Block], page: str) -> bool:

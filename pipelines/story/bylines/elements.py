@@ -80,12 +80,21 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
         if block.is_link and AUTHOR_PAGE.search(block.links[0].url):
             barred -= {"figure", "navigation"}
         barred = frozenset() if barred <= IN_FIGURE and _heads_figure(sheet, block) else barred
+    if (
+        block.is_link
+        and barred <= _IN_TOOLS
+        and AUTHOR_PAGE.search(block.links[0].url)
+        and is_author(sheet, block.text)
+    ):
+        return True
     if barred <= WEAK and bool(LEADS.match(block.text) or is_author(sheet, block.text)):
         return True
     wires = split_byline(block.text, sheet.language) if barred == {"aside"} and "head" in block.zones else []
     return not barred or (bool(wires) and all(map(find_agency, wires)))
 
 
+_IN_TOOLS = frozenset({"navigation"})
+"""A bar of tools may hold the name of the author that the page's head gives, with the link to the author's page."""
 IN_FIGURE, _SIGNED = frozenset({"figure", "caption"}), frozenset({"byline", "date"})
 
 

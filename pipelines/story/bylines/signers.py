@@ -162,9 +162,17 @@ def _is_of_writers(sheet: Sheet, bracket: re.Match[str]) -> bool:
     return closes or bracket.string[: bracket.start()].endswith("。")
 
 
+def _opens_copy(sheet: Sheet, at: int) -> bool:
+    """Whether the dateline of an agency opens the line of the text behind a byline."""
+    behind = next((i for i in sheet.text_left() if i > at), None)
+    found = sheet.split_dateline(sheet.blocks[behind].text)[0] if behind is not None else None
+    return found is not None and bool(found.agency)
+
+
 def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:
     """The names, or those of a byline that repeats them at the start of the text, as in an agency's copy, and is no
-    text. Names that stand only below the text, a newsroom's or a desk's, give way to it."""
+    text. Names that stand only below the text, a newsroom's or a desk's, give way to it; so does who put the story on the
+    site above an agency's copy that names its writer itself."""
     own = set(map(letters, names))
     above = [block.text for block in sheet.blocks if block.zones & {"above", "head"}]
     below = not any(name in line for name in names for line in above)
@@ -175,7 +183,7 @@ def said_again(sheet: Sheet, names: Sequence[str]) -> Sequence[str]:
         if not own.isdisjoint(map(letters, found)):
             sheet.taken.add(i)
             return found if len(found) > len(names) else names
-        if found and below:
+        if found and (below or _opens_copy(sheet, i)):
             sheet.taken.add(i)
             return found
     return names
