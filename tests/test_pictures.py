@@ -307,6 +307,8 @@ SET: list[tuple[str, list[Shown]]] = [
      [("1.jpg", "Ada Reed", "Jo Doe")]),
     (f"<div><picture><img src=/1.jpg></picture></div><figcaption>{BOATS} <span class=byline>Jo Doe</span>"
      " <span class=credit>jdoe@harbour.example</span></figcaption>", [("1.jpg", BOATS, "Jo Doe")]),
+    (f"<figure><img src=/1.jpg><div><span class=credit>Jo Doe</span><span class=divider>/</span><span class=figure-source>Quay Radio</span></div>"
+     f"<figcaption>{BOATS}</figcaption></figure>", [("1.jpg", BOATS, "Jo Doe / Quay Radio")]),
     (f"<div class=field><img src=/1.jpg><blockquote class=image-field-caption><p>{BOATS} Foto: Jo Doe</p></blockquote></div>",
      [("1.jpg", BOATS, "Jo Doe")]),
     (f"<figure><figure><img src=/1.jpg alt='{BOATS}'></figure><figcaption><p>{BOATS}</p><p class=credit>PTI</p></figcaption></figure>"

@@ -134,6 +134,7 @@ def test_a_category_below_the_text_is_the_section_where_no_other_is_told(
         (("Posted in <a href=/f81>Ferries</a>", "Posted in <a href=/f82>Fog</a>"), None),
         (("Posted in haste <a href=/f81>Ferries</a>",), None),
         (("Posted in Ferries",), None),
+        (("<div>Section</div><div><a href=/f81>Ferries</a></div>",), "Ferries"),
     ],
 )
 def test_a_link_below_the_text_behind_a_word_for_a_section_names_it(

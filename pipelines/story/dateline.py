@@ -101,8 +101,8 @@ def _opening(sheet: Sheet, body: Body, n: int, published: datetime | None) -> tu
     """The dateline that opens a block of the body, or is all of it, and the words after it there."""
     at, block = body[n]
     if block.kind == "paragraph":
-        told = "" if n else _told_again(sheet, body) or _in_bold(sheet, sheet.blocks[at]) or _filed_under(sheet, body)
-        named = sheet.blocks[at].kicker or told
+        told = "" if n else _told_again(sheet, body) or _in_bold(sheet, sheet.blocks[at])
+        named = sheet.blocks[at].kicker or told or _filed_under(sheet, block.text)
         found, rest = _split(sheet, block.text, published, named)
         if found:
             return found, rest
@@ -147,10 +147,10 @@ def _in_bold(sheet: Sheet, block: Block) -> str:
     return head if language in custom and not is_label(place) else ""
 
 
-def _filed_under(sheet: Sheet, body: Body) -> str:
-    """A town and a full stop at the start of a text that the page files under the town, however small that is, where
-    papers of the language print it so."""
-    found = _STOPPED.match(body[0][1].text) if primary_subtag(sheet.language) in CITY_AND_FULL_STOP else None
+def _filed_under(sheet: Sheet, line: str) -> str:
+    """A town and a full stop at the start of a line on a page filed under the town, however small that is, where papers
+    of the language print it so."""
+    found = _STOPPED.match(line) if primary_subtag(sheet.language) in CITY_AND_FULL_STOP else None
     if found is None or is_label(found[1]):
         return ""
     linked = (link.text for block in sheet.blocks if not block.main for link in block.links)

@@ -7,14 +7,17 @@ from pipelines.page.pictures.frames import LINE
 from pipelines.parts.byline import looks_like_byline, split_byline
 from pipelines.parts.byline.leads import BOTH
 from pipelines.parts.caption.shared import credit_behind_names, shared_credit
-from pipelines.story.sheet import Sheet
+from pipelines.story.sheet import Sheet, is_furniture
 
 MARKS = " .,;|/·"
+CLOSING = 3
+"""Of so many last lines of a text those below its signature are the page's own."""
 
 
 def part_signature(sheet: Sheet) -> str | None:
     """The credit of all the pictures of a text, off the names that sign it; these stay, as a line of the writer's."""
-    at = 0 if sheet.story.plain else next(reversed(sheet.text_left()), 0)
+    text = [] if sheet.story.plain else sheet.text_left()[-CLOSING:]
+    at = next((i for i in reversed(text) if not is_furniture(sheet.blocks[i].text)), 0)
     block = sheet.blocks[at] if 0 < at < len(sheet.blocks) else None
     if block is None or block.kind != "paragraph" or block.zones & LINE or sheet.blocks[at - 1].kind == "image":
         return None

@@ -213,6 +213,7 @@ class _Gathering:
         """Add a line to its picture."""
         i, figure, text = line.at, line.figure, _COUNTED.sub("", line.block.text)
         picture = self.owner(line) or self.new(i, figure)
+        mark = self.blocks[i - 1].text if picture.last == i - 2 else ""
         picture.blocks.add(i)
         picture.last = i
         lines = self.lines.setdefault(figure, set()) if figure else set()
@@ -222,6 +223,9 @@ class _Gathering:
         lines.add(text)
         held = picture.credits if credit else picture.captions
         if _is_cut(text, held) or _says_again(text, held):
+            return
+        if credit and held and mark in BETWEEN_MAKERS:
+            held[-1] = f"{held[-1]} {mark} {text}"
             return
         sentence = not credit and text.endswith(".")  # a name, and then a sentence on that person, are two lines
         holds = str.startswith if sentence else str.__contains__
@@ -255,6 +259,10 @@ class _Gathering:
 def _is_thumb(picture: Picture, block: Block) -> bool:
     """Whether a picture of a gallery is only a small one that leads to the large one with its lines."""
     return "gallery" in block.zones and "thumb" in (picture.url or "")
+
+
+BETWEEN_MAKERS = frozenset("/|")
+"""Marks in elements of their own between a photographer and his house."""
 
 
 def _is_cut(text: str, lines: Sequence[str]) -> bool:

@@ -17,14 +17,15 @@ from pipelines.parts.related.addresses import is_section, is_subject
 from pipelines.story.headline import without_category
 from pipelines.story.section.lines import (
     BESIDE,
+    CATEGORY,
     MARKS,
     MAX_SECTION,
     NO_SECTION,
     closes_date,
     innermost,
+    is_category,
     is_filed_in,
     is_in_folder,
-    is_label,
     is_links,
     is_subject_of,
     labelled,
@@ -46,10 +47,6 @@ CLOSE = 8
 OTHERS: Zones = frozenset({"recommend", "related", "aside", "rail", "widget", "navigation"})
 """Zones of other stories, which have sections of their own."""
 NOT_FILED: Zones = OTHERS - {"aside", "widget"} | {"form", "popup", "newsletter", "ad", "hidden"}
-_CATEGORY = re.compile(
-    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
-)
-"""Addresses of links that name what a page is filed under, even on the line of its writer and date."""
 PATH_ENDS, PATH_MARKS = (">", "›", "»", "＞"), ">›»＞∙·• "
 """Marks behind a link to a list, and those around its name: "∙ Harbours >"."""
 HOME = frozenset(map(letters, (*read_table("sections")["home"], *read_table("sections")["page"])))
@@ -135,7 +132,7 @@ def _folders(sheet: Sheet, near: Sequence[Block]) -> Iterator[Named]:
 
 def _category(near: Sequence[Block]) -> list[Named]:
     """The first link near the headline that names what the page is filed under."""
-    filed = (b for b in near if not b.zones & NOT_FILED and is_links(b) and _CATEGORY.search(b.links[-1].url))
+    filed = (b for b in near if not b.zones & NOT_FILED and is_links(b) and CATEGORY.search(b.links[-1].url))
     return [("link to a category", b.links[-1].text) for b in islice(filed, 1)]
 
 
@@ -201,10 +198,10 @@ def _in_headline(sheet: Sheet) -> Iterator[Named]:
 
 
 def _below_text(sheet: Sheet) -> Iterator[Named]:
-    below = [b for a, b in pairwise(sheet.blocks) if "below" in b.zones and ("kicker" in b.zones or is_label(a.text))]
-    foot = [b for b in below if not b.zones & OTHERS and is_links(b) and _CATEGORY.search(b.links[-1].url)]
+    below = [(a.text, b) for a, b in pairwise(sheet.blocks) if "below" in b.zones and not b.zones & OTHERS]
+    foot = [b for over, b in below if is_links(b) and is_category(over, b)]
     yield from (("category below the text", b.links[-1].text) for b in foot if len(foot) == 1)
-    named = [name for b in sheet.blocks if "below" in b.zones and not b.zones & OTHERS and (name := labelled(b))]
+    named = [name for _, b in below if (name := labelled(b))]
     yield "label of the section", named[0] if len(named) == 1 else None
 
 
@@ -248,7 +245,7 @@ def _own_path(sheet: Sheet) -> str | None:
         before = above[-3].zones  # the front page before it
     alone = "navigation" in block.zones - before and not block.zones & (OTHERS - {"navigation"})
     url = block.links[-1].url if alone and is_links(block) else ""
-    return block.links[-1].text if url and (is_section(url) or _CATEGORY.search(url)) else None
+    return block.links[-1].text if url and (is_section(url) or CATEGORY.search(url)) else None
 
 
 def _label(sheet: Sheet) -> str | None:

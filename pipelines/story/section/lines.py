@@ -30,6 +30,12 @@ _LABELS = re.compile(rf"(?:{alternation(read_table('sections')['label'])})\s?[:�
 _IN = re.compile(r"(?:(?:posted|published|filed) )?(?:in|under)", re.IGNORECASE)
 
 
+CATEGORY = re.compile(
+    r"/(?:categor(?:y|ies|ia)|kategorien?|kategori|catégorie|rubri(?:[ck]|que|ca|ek)|sections?|secci(?:o|ó)n(?:es)?|editorias?|genres?|sekce|ressorts?|rovat)/"
+)
+"""Addresses of links that name what a page is filed under, even on the line of its writer and date."""
+
+
 def is_in_folder(block: Block, page: str) -> bool:
     """Whether a line under the headline names the folder of the site in which the page is: "in Harbours"."""
     if len(block.links) != 1 or "head" not in block.zones:
@@ -123,6 +129,13 @@ def labelled(block: Block) -> str | None:
     name = block.text[label.end() :] if label else ""
     whole = not block.links or (len(block.links) == 1 and name == block.links[0].text)
     return name if whole and says_section(block.text) else None
+
+
+def is_category(over: str, block: Block) -> bool:
+    """Whether a link below the text is one to a category: by its address, or alone under the word for one."""
+    headed = is_label(over)
+    filed = CATEGORY.search(block.links[-1].url) is not None
+    return (headed and len(block.links) == 1) or (filed and (headed or "kicker" in block.zones))
 
 
 def is_label(line: str) -> bool:
