@@ -161,7 +161,7 @@ def _mark_played(layout: Layout, blocks: Mapping[int, Block], films: Sequence[et
         played = 0
         for above in islice(film.iterancestors(), MOST_ABOVE):
             node = layout.number_of(above) or 0
-            inside = layout.runs_in(node) if node else []
+            inside = layout.runs_in(node) if node else range(0)
             own = any(i not in blocks or _is_own(layout, blocks[i]) for i in inside)
             if own or len(inside) > MOST_RUNS:
                 break
@@ -174,7 +174,7 @@ def _mark_title(layout: Layout, blocks: Mapping[int, Block], film: etree._Elemen
     """Give the box of a film that displays nothing besides but a heading before it the zone of a film: its title."""
     box, before = film.getparent(), film.getprevious()
     node = layout.number_of(box) if box is not None and before is not None else None
-    inside = layout.runs_in(node) if node else ()
+    inside = layout.runs_in(node) if node else range(0)
     title = blocks.get(inside[0]) if len(inside) == 1 else None
     if node and title and title.level > 1 and layout.elements[layout.runs[inside[0]].node] is before:
         title.main = False

@@ -175,7 +175,7 @@ def in_parts(layout: Layout, lines: Sequence[int]) -> list[int]:
     """Some lines between headline and column, where all are of one element that line breaks part in three or more: no
     deck is so long."""
     nodes = {layout.runs[i].node for i in lines}
-    parts = layout.runs_in(next(iter(nodes))) if len(nodes) == 1 < len(lines) else ()
+    parts = layout.runs_in(next(iter(nodes))) if len(nodes) == 1 < len(lines) else range(0)
     plain = len(parts) >= MIN_PARTS and not any(layout.runs[i].has_link for i in parts)
     return [*lines] if plain and layout.text(parts[-1]).endswith(ENDS) else []
 

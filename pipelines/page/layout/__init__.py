@@ -53,7 +53,7 @@ class Layout:
     _own: dict[int, Zones] = field(default_factory=dict)
     _zones: dict[int, Zones] = field(default_factory=dict)
     _blocks: dict[int, Block] = field(default_factory=dict)
-    _runs_in: dict[int, Sequence[int]] = field(default_factory=dict)
+    _runs_in: dict[int, range] = field(default_factory=dict)
     _numbers: dict[etree._Element, int] = field(default_factory=dict)
 
     words: Callable[[int], str] = field(init=False)
@@ -112,13 +112,11 @@ class Layout:
         """The numbers of an element and of all in it: elements are numbered in the order of the page."""
         return range(node, self.last[node] + 1)
 
-    def runs_in(self, node: int) -> Sequence[int]:
+    def runs_in(self, node: int) -> range:
         """The runs of an element, by their numbers."""
-        found = self._runs_in.get(node)
-        if found is None:
-            inside = self.inside(node)
-            found = self._runs_in[node] = [number for number, run in enumerate(self.runs) if run.node in inside]
-        return found
+        if not self._runs_in:
+            self._runs_in = _runs_by_element(self.runs, self.parents)
+        return self._runs_in.get(node, range(0))
 
     def has_headline(self, runs: Iterable[int]) -> bool:
         """Whether one of some runs is a heading of the first level."""
@@ -249,6 +247,21 @@ def _words(tags: Sequence[str], elements: Sequence[etree._Element], node: int) -
 def without_digits(words: str) -> str:
     """What classes or ids that a page numbers have in common."""
     return _DIGITS.sub("", words)
+
+
+def _runs_by_element(runs: Sequence[Run], parents: Sequence[int]) -> dict[int, range]:
+    """Element -> its runs, which directly follow one another."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for number, run in enumerate(runs):
+        first.setdefault(run.node, number)
+        last[run.node] = number
+    for node in range(len(parents) - 1, 0, -1):  # each after all in it
+        if node in first:
+            above = parents[node]
+            first[above] = min(first[node], first.get(above, len(runs)))
+            last[above] = max(last[node], last.get(above, 0))
+    return {node: range(first[node], last[node] + 1) for node in first}
 
 
 def _text(runs: Sequence[Run], number: int) -> str:

@@ -88,8 +88,8 @@ def _goes_on(layout: Layout, votes: Sequence[float], end: int, box: int) -> bool
     rest = [i for i in layout.runs_in(box) if votes[i] >= MIN_PARAGRAPH]
     look = layout.look(layout.runs[end].node)
     alike = [votes[i] for i in rest if layout.look(layout.runs[i].node) == look and _is_plain(layout, i, votes)]
-    home = layout.parents[layout.runs[end].node]
-    shown = sum(votes[i] for i in layout.runs_in(home) if i <= end) / KEPT
+    home = layout.runs_in(layout.parents[layout.runs[end].node])
+    shown = sum(votes[home.start : end + 1]) / KEPT
     return len(alike) > 1 and sum(alike) > max(shown, sum(votes[i] for i in rest) / 2)
 
 
