@@ -169,6 +169,8 @@ TEXT = "".join(
         ("No ferry at night", "<div class=share-top><div class=news-title>No ferry at night</div></div>"),
         # a link to its category behind it
         ("No ferry at night", "<h1>No ferry at night <a href=/topics/fog>Fog</a></h1>"),
+        # the day behind it, for screens of some widths
+        ("No ferry at night", "<h1>No ferry at night <span>12 May 2026, 10:31</span></h1>"),
         # no title, no h1
         ("", "<h2 class=deck-title>Boats are to stay</h2><h2>No ferry at night</h2>"),
     ],

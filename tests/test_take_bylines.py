@@ -267,6 +267,11 @@ def test_what_is_called_a_title_under_a_name_is_the_writers() -> None:
     assert bylines_of(below, language="hi") == ["समीर मिश्र"]
 
 
+def test_a_day_and_its_label_in_the_box_of_a_byline_name_nobody() -> None:
+    below = "<div class=author-date><p>Ada Winter</p><p>Oluşturulma Tarihi: 23.10.2024 - 11:05</p></div>"
+    assert bylines_of(below, language="tr") == ["Ada Winter"]
+
+
 def test_whom_to_ask_about_a_writer_is_no_byline() -> None:
     assert bylines_of("", after="<div class=contact-author><a href=#>YAZARA SORUN</a></div>", language="tr") == []
 

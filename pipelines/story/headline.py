@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crawler.items import Block
 from pipelines.language.letters import letters
+from pipelines.parts.dates.lines import find_date_text
 from pipelines.parts.headline import settle_kicker, split_headline, strip_site_name, with_colon
 from pipelines.story.sheet import Sheet, squeeze
 
@@ -78,12 +79,26 @@ def _displayed(sheet: Sheet, heading: Block, sites: list[str]) -> str:
     names += [strip_site_name(name, sites) for name in names]
     if heading.kicker:
         return settle_kicker(heading.text, heading.kicker, names)
-    return without_category(heading, names) or with_colon(heading.text, names)
+    bare = without_category(heading, names) or _without(heading.text, _closing_day(heading.text), names)
+    return bare or with_colon(heading.text, names)
 
 
 def without_category(heading: Block, names: Sequence[str]) -> str:
     """A heading without a link after it, where the page's head calls it so."""
-    last = heading.links[-1].text if heading.links else ""
-    rest = heading.text.removesuffix(last).rstrip() if last else ""
-    known = map(letters, names) if 0 < len(rest) < len(heading.text) - len(last) + 1 else ()
+    return _without(heading.text, heading.links[-1].text if heading.links else "", names)
+
+
+def _without(heading: str, last: str, names: Sequence[str]) -> str:
+    """A heading without its last words, where the page's head calls it so; else ""."""
+    rest = heading.removesuffix(last).rstrip() if last else ""
+    known = map(letters, names) if 0 < len(rest) < len(heading) - len(last) + 1 else ()
     return rest if letters(rest) in known else ""
+
+
+def _closing_day(text: str) -> str:
+    """The day, with its time, that ends a heading for those who do not see where it stands."""
+    day = find_date_text(text[-MAX_DAY:]) if text[-1:].isdigit() else None
+    return day if day and text.endswith(day) else ""
+
+
+MAX_DAY = 40

@@ -15,6 +15,7 @@ from pipelines.parts.byline.leads import LEAD, LEAD_WORD, LEADS
 from pipelines.parts.byline.line import MAX_BYLINE
 from pipelines.parts.byline.name import NAMELESS, employs, is_newsroom
 from pipelines.parts.byline.others import helpers_in
+from pipelines.parts.dates.lines import is_publication_line
 from pipelines.parts.signoff import closes_text, is_signoff
 from pipelines.story.bylines.authors import (
     NO_BYLINE,
@@ -72,7 +73,7 @@ def _is_byline_element(sheet: Sheet, i: int) -> bool:
         return False
     if block.text not in NAMELESS and is_signoff(block.text):
         return False
-    if signs_in_initials(block) or names_house(sheet, block):
+    if signs_in_initials(block) or names_house(sheet, block) or is_publication_line(block.text):
         return False
     barred = block.zones & NO_BYLINE
     if "head" in block.zones:
