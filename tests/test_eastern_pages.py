@@ -446,6 +446,17 @@ def test_a_writer_may_stand_before_a_reporter(line: str, names: list[str]) -> No
     assert record_of(f"<div><span>{line}</span></div>")["bylines"] == names
 
 
+def test_a_line_in_bold_with_an_arrow_is_a_heading_and_one_on_a_film_no_text() -> None:
+    film = '<p><iframe src="https://www.youtube.com/embed/abc"></iframe></p><p><strong>▲▼{}（影／記者王小明攝）</strong></p>'
+    first, *rest = (f"<p>{line}</p>" for line in BODY)
+    found = record_of(
+        text=first + film.format("渡轮试航。") + "<p><strong>►为什么只开四班？</strong></p>" + "".join(rest)
+    )
+    expected = [("paragraph", BODY[0]), ("heading", "►为什么只开四班？"), *(("paragraph", line) for line in BODY[1:])]
+    assert [(block["kind"], block["text"]) for block in found["body"]] == expected
+    assert found["related_links"] == []
+
+
 def test_a_korean_reporter_signs_behind_his_town() -> None:
     found = korean_record(f"{DISPATCH}<p><b>하버=김하늘 기자 &lt;sky@nara.example&gt;</b></p>")
     assert found["bylines"] == ["김하늘"]

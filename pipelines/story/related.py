@@ -31,6 +31,9 @@ def take_related(sheet: Sheet) -> list[Teaser]:
     teasers = [t for t in teasers if not (t.link.url and is_later_part(t.link.url, sheet.story.url))]
     if not sheet.story.plain:
         teasers = [t for t in teasers if t.link.url or not _FILM.search(t.link.label or "")]
+        crossheads = [t for t in teasers if not (t.link.url or t.link.label) and sheet.blocks[t.at].strong]
+        sheet.taken.difference_update(t.at for t in crossheads)  # "► Who pays"
+        teasers = [t for t in teasers if t not in crossheads]
         # a cue that has lost its stories
         cues = (i for i in sheet.left() if is_bare_cue(sheet.blocks[i].text))
         sheet.taken.update([i for i in cues if not _heads_items(sheet, i)])

@@ -33,8 +33,10 @@ def ends_in_length(blocks: Sequence[Block], i: int) -> bool:
 
 def close_films(blocks: Sequence[Block]) -> None:
     """Mark a picture and the lines under it as a film's where one of them, a short one or one with the day, gives
-    the running time."""
+    the running time; and a line that says whose film is above it, where no picture is."""
     for i, block in enumerate(blocks):
+        if i and blocks[i - 1].kind != "image" and _is_filmed(block):
+            block.leave_text("video")
         if (
             block.kind != "image"
             or ":" not in (said := " ".join(b.text for b in blocks[i + 1 : i + 1 + LINES_OF_FILM]))
@@ -51,6 +53,16 @@ def close_films(blocks: Sequence[Block]) -> None:
                 break
 
 
+def _is_filmed(block: Block) -> bool:
+    """Whether a short line ends with the name of who filmed."""
+    short = block.kind == "paragraph" and block.text.endswith((")", "）")) and len(block.text) <= MAX_LINE
+    return short and _FILMED.search(block.text) is not None
+
+
+_FILMED = re.compile(
+    r"[(（](?:影|影片|影音|動画|영상|video|vídeo|vidéo|видео)\s?[:：/／=][^()（）]{2,40}[)）]$", re.IGNORECASE
+)
+"""Whose a film is, in brackets: "（影／記者王小明攝）", "(Video: Jo Doe)"."""
 LINES_OF_FILM, MAX_LINE = 3, 150
 MAX_PLAYED = 14
 REST_OF_FILM, MAX_WORDS = 3, 40
