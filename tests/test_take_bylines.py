@@ -455,6 +455,11 @@ def test_an_edition_of_the_site_under_a_writer_is_where_he_works(house: str) -> 
     assert bylines_of(below, head=head) == ["Ada Winter"]
 
 
+def test_agencies_without_a_name_behind_the_paper_that_signs_are_no_writers() -> None:
+    below = "<div class=author_and_info><span class=by>by </span><a class=author_holder href=/author/birch>Birch Post</a><span class=with_agency>with Agencies</span></div>"
+    assert bylines_of(below, head='<meta property="og:site_name" content="Birch Post">') == ["Birch Post"]
+
+
 def test_a_house_under_a_linked_writer_is_where_he_works() -> None:
     label = "<div class=byline>By:</div><div class=byline><a href=/a>Ada Winter</a></div>"
     assert bylines_of(f"{label}<div class=byline>Birch River Star</div>") == ["Ada Winter"]

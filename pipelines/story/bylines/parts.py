@@ -7,6 +7,7 @@ from pipelines.language.eastern_names import is_eastern
 from pipelines.parts.byline import split_byline
 from pipelines.parts.byline.joins import joins_names
 from pipelines.parts.byline.leads import LEAD_WORD, leads_names
+from pipelines.parts.byline.name import NAMELESS
 from pipelines.parts.byline.others import tells_others
 from pipelines.story.bylines.authors import MAX_NEAR
 from pipelines.story.bylines.beside_names import is_writers_job
@@ -97,7 +98,8 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
         joined = (
             joined or (lead != block.text and joins_names(lead, sheet.language)) or (not lead and _alike(first, block))
         )
-        if not joined or block.main or "head" not in block.zones or split_byline(text, sheet.language) != [text]:
+        named = text not in NAMELESS and split_byline(text, sheet.language) == [text]
+        if not joined or block.main or "head" not in block.zones or not named:
             break
         sheet.taken.add(at)
         names.append(text)
