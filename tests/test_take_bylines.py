@@ -240,6 +240,7 @@ def test_who_wrote_may_be_said_among_a_desks_lines_in_the_articles_footer() -> N
     [
         ("By <a href=/authors/ada>Ada Winter</a> and <span>Bo Stern</span>", ["Ada Winter", "Bo Stern"]),
         ("By <a href=/authors/ada>Ada Winter</a> and <span>staff</span>", ["Ada Winter"]),
+        ("By <a href=/authors/ada>Ada Winter</a> <span>with Agencies</span>", ["Ada Winter"]),
         ("By <a href=/authors/ada>Ada Winter</a> <span>Andrew Stern Prize</span>", ["Ada Winter"]),
     ],
 )

@@ -14,6 +14,7 @@ from pipelines.story.bylines.beside_names import is_writers_job
 from pipelines.story.bylines.found import Found
 from pipelines.story.bylines.roles import labels_first, tells_writer
 from pipelines.story.sheet import Sheet
+from pipelines.world.agencies import find_agency
 
 MAX_PARTS = 13
 """A byline in parts has at most so many blocks."""
@@ -92,7 +93,8 @@ def joined_behind(sheet: Sheet, line: str | None) -> list[str]:
         joined = joins_names(block.text, sheet.language) and at + 1 < len(sheet.blocks)
         block = sheet.blocks[at := at + joined]
         word, _, rest = block.text.partition(" ")
-        said = rest if rest and joins_names(word, sheet.language) else block.text
+        writer = " " in rest and find_agency(rest) is None  # "with Agencies" names none
+        said = rest if writer and joins_names(word, sheet.language) else block.text
         text = block.links[0].text if block.links else said
         lead = block.text.removesuffix(text)
         joined = (
