@@ -38,6 +38,7 @@ def drop_buttons(sheet: Sheet) -> None:
             continue
         rest = block.text[: -len(last.text)]
         cued = block.main and is_bare_cue(last.text) and rest.rstrip().endswith(ENDS)  # "… of snow. read more"
+        cued = cued and not _ends_others(sheet, block)
         if not (cued or (block.main and is_furniture(last.text)) or _is_signed(rest, sheet.language)):
             continue
         if cued or rest.endswith(ENDS) or (rest.endswith(" ") and last.text[0] > "\u2e80"):
@@ -120,6 +121,12 @@ def _displayed(sheet: Sheet, bylines: Sequence[str]) -> Body:
     while len(body) > 1 and (is_related_heading(body[-1][1].text) or _heads_related(sheet, *body[-1])):
         body = body[:-1]
     return body
+
+
+def _ends_others(sheet: Sheet, block: Block) -> bool:
+    """Whether other paragraphs end with the same link, as the summaries of an index do."""
+    button = block.links[-1].text
+    return any(b.links and b.links[-1].text == button for b in sheet.blocks if b.main and b is not block)
 
 
 def _gives_address(line: str, url: str) -> bool:
