@@ -13,7 +13,7 @@ import duckdb
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from pymongo.database import Database
 
@@ -128,11 +128,13 @@ STEPS = st.tuples(st.sampled_from(["write", "forget", "recall", "deliver"]), st.
 
 
 @given(st.lists(STEPS, min_size=3, max_size=9))
+@example([("write", 2), ("deliver", 1), ("forget", 2), ("recall", 2)])
+@example([("write", 1), ("deliver", 1), ("forget", 1), ("recall", 1), ("write", 1)])
 @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_who_keeps_the_last_state_and_drops_the_withdrawn_has_what_the_store_has(
     mongod: str, database: str, store: Database[Document], steps: list[Step]
 ) -> None:
-    for collection in ("articles", "revisions", "pages"):
+    for collection in ("articles", "revisions", "pages", "withdrawn"):
         store[collection].delete_many({})
     copy: dict[str, tuple[str, int, str]] = {}
     with TemporaryDirectory() as place:

@@ -20,6 +20,8 @@ from pipelines.store.candidates import page_id
 from pipelines.store.moves import ASKED, ids_of_addresses
 
 FORGOTTEN = "forgotten"
+WITHDRAWN = "withdrawn"
+"""The collection of articles that were taken out and whose addresses may be asked for again: id and an address."""
 SHOWN = {"url": 1, "canonical_url": 1, "outlet": 1, f"provenance.{ASKED}": 1}
 SHOWN_FORMER = {"article_id": 1} | {f"article.{name}": 1 for name in SHOWN}
 
@@ -71,9 +73,26 @@ def forget(database: Database[Document], found: Found) -> None:
 
 
 def recall(database: Database[Document], found: Found) -> int:
-    """Lets their addresses be found and asked for again; the number of them."""
-    gone = database["pages"].delete_many({"_id": {"$in": list(found.pages)}, "state": FORGOTTEN})
-    return gone.deleted_count
+    """Lets their addresses be found and asked for again; the number of them. Who was not told yet that their articles are
+    withdrawn learns it from `WITHDRAWN`."""
+    theirs: Document = {"_id": {"$in": list(found.pages)}, "state": FORGOTTEN}
+    gone = addresses_by_article(database, theirs)
+    notes = [UpdateOne({"_id": id}, {"$set": {"url": url}}, upsert=True) for id, url in gone.items()]
+    if notes:
+        database[WITHDRAWN].bulk_write(notes, ordered=False)
+    return database["pages"].delete_many(theirs).deleted_count
+
+
+def addresses_by_article(database: Database[Document], query: Document) -> dict[str, str]:
+    """`_id` of each article that some pages brought -> its canonical address, else another one."""
+    found: dict[str, str] = {}
+    known = query | {"article_id": {"$type": "string"}}
+    for page in database["pages"].find(known, {"article_id": 1, "url": 1}).sort("_id"):
+        id, url = page["article_id"], page["url"]
+        found.setdefault(id, url)
+        if article_id(url) == id:
+            found[id] = url
+    return found
 
 
 async def find_forgotten(database: AsyncDatabase[Document], documents: Sequence[Document]) -> set[int]:
