@@ -23,7 +23,7 @@ _INSIDE, _OFFERED, _MADE, _MACHINE, _ADVERT, _GOES_ON = (
     for table in ("inside", "offered", "made", "machine", "advert", "goes_on")
 )
 MAX_BREAK, MAX_BUTTON, MOST_CALLED = 80, 40, 2
-"""Characters of a line that says that the text goes on after an advert; of an offer that need not say more; blanks of a call."""
+"""Characters of a line that says that the text goes on after an advert; of an offer; blanks of a call."""
 _QUESTION = re.compile(r"[^.!?。！？]{0,25}[?？]")
 
 _REPORTED = re.compile(
@@ -244,18 +244,18 @@ def _is_break(line: str) -> bool:
 
 
 def _is_formed(line: str, core: str) -> bool:
-    """Whether a line has one of the forms that a character or a word in it announces; most lines are tried on none.
-
-    `core` is the line without the marks that it opens with."""
+    """Whether a line has one of the forms that a character or a word in it announces; most lines are tried on none. `core`
+    is the line without the marks that it opens with."""
     if any(form.fullmatch(line) for form in (*_BY_FIRST.get(line[0], ()), *_BY_LAST.get(line[-1], ()))):
         return True
     if (form := _BY_FIRST_OF_CORE.get(core[:1])) and form.match(core):
         return True
     if "://" in core and (_SUBJECT_PAGE.fullmatch(core) or _ADDRESSED.fullmatch(core)):
         return True
-    if (plain := line.isascii()) or any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items()):
-        return not plain
-    return any(map(line.__contains__, _APPS)) and _APP.match(core) is not None
+    if line.isascii():
+        return False
+    formed = any(word in line and form.fullmatch(line) for word, form in _BY_WORD.items())
+    return formed or (any(map(line.__contains__, _APPS)) and _APP.match(core) is not None)
 
 
 def _invites(core: str) -> bool:

@@ -45,12 +45,11 @@ def claim_lead(sheet: Sheet) -> None:
     for i in [i for i in sheet.left() if i <= first and len(sheet.blocks[i].text.encode()) >= MIN_LEAD]:
         block = sheet.blocks[i]
         headed = i == first and block.kind == "heading"
-        zones = (
-            block.zones - {"figure"} if "boxed" in block.zones else block.zones
-        )  # named by nothing but a picture beside it
+        boxed = "boxed" in block.zones  # in a box that nothing names but the picture beside it
+        zones = block.zones - {"figure"} if boxed else block.zones
         apart = (headed or zones & {"head", "standfirst", "boxed"}) and not zones & NO_LEAD
         found, _ = _split(sheet, block.text, None) if apart else (None, "")
-        pictured = "boxed" in zones and i < first and _split(sheet, sheet.blocks[first].text, None)[0]
+        pictured = boxed and i < first and _split(sheet, sheet.blocks[first].text, None)[0]
         signs = found and not pictured and (_is_signed(found, block.text) or _is_town_above(sheet, i, first, found))
         if signs and not looks_like_byline(block.text, sheet.language):
             block.main, block.kind, block.zones = True, "paragraph", frozenset()

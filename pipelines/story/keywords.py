@@ -46,10 +46,10 @@ def _shown(sheet: Sheet) -> Iterator[str]:
             and bool(block.links)
             and all(_TAG.search(link.url) for link in block.links)
         )
-        called = "tags" in block.zones or bool(tagged and _LABELLED.match(block.text))
-        own_foot = called or "below" in block.zones
-        if not (tagged or called) or block.zones & (NOT_SHOWN_SO - {"footer"} if own_foot else NOT_SHOWN_SO):
-            continue  # the foot of a story may hold its tags, the page's foot those of all
+        of_story = block.zones & {"tags", "below"} or _LABELLED.match(block.text)  # and not of the page's own foot
+        barred = NOT_SHOWN_SO - {"footer"} if of_story else NOT_SHOWN_SO
+        if not (tagged or "tags" in block.zones) or block.zones & barred:
+            continue
         for link in block.links:
             word = link.text.lstrip("#").strip(" ,;")
             marked = "tags" in block.zones and link.text.startswith("#")

@@ -57,7 +57,7 @@ CLOSING = 3
 """One of so many last lines of a text may name who made all its pictures."""
 
 
-def take_pictures(sheet: Sheet, signed: str | None = None) -> list[tuple[int, Image]]:
+def take_pictures(sheet: Sheet, signed: str | None) -> list[tuple[int, Image]]:
     """The article's pictures, each with the index of its first block; `signed` is whose the text's signature says they are."""
     pictures = _plain(sheet) if sheet.story.plain else _set(sheet)
     sheet.provenance["images"] = ", ".join(dict.fromkeys(_picture_rule(sheet, picture) for picture in pictures))
